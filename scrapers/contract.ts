@@ -1,0 +1,159 @@
+/**
+ * What a source is, to the rest of the program. A source declares itself as data and reads pages; it sends no request, keeps nothing and
+ * knows no clock: bytes and address in, records out. `src/pipeline` fetches what it asks for (through `scrapers/fetching`),
+ * stores the bytes, and stores what it read.
+ */
+import { OqylymError } from "../src/errors.js";
+import type { Block, Lang, Problem } from "../src/law/index.js";
+
+export interface Source {
+  /** Closed alphabet: a–z, 0–9, «-». Never changes: it stands in URLs and in the store. */
+  readonly id: string;
+  readonly names: { readonly ru: string; readonly kk: string; readonly en: string };
+  /** Base address; every address of the source stays on `hosts`. A setting may replace it (the demonstration serves on loopback). */
+  readonly home: string;
+  readonly hosts: readonly string[];
+  /** Least pause between two requests to one host, ms, and why. */
+  readonly pace: { readonly waitMs: number; readonly why: string };
+  /** What is known of robots.txt, for people. */
+  readonly robots: string;
+  /** cron expression, zone Asia/Almaty. */
+  readonly schedule: string;
+  /** Extra certificate authorities (PEM), where the server does not send its chain. Checking is never switched off. */
+  readonly certificates?: readonly string[];
+  /** Kinds of pages it reads, with what each must hold; shown on the status page and in its README. */
+  readonly pages: Readonly<Record<string, PageContract>>;
+  /** Where a run begins. */
+  seeds(context: SeedContext): readonly PageRequest[];
+  /** Reads one page. Throws `PageContractError` where the page is not what its kind promises. */
+  read(page: FetchedPage): Promise<PageReading>;
+}
+
+export interface PageContract {
+  /** What the page is, in one English sentence. */
+  readonly is: string;
+  /** How sure we are of its form. */
+  readonly evidence: "seen" | "likely" | "reconstructed" | "unknown";
+  /** Size limit after inflating, bytes. */
+  readonly maxBytes: number;
+}
+
+export interface SeedContext {
+  /** Acts to follow, from `data/acts.json` and the command line. */
+  readonly acts: readonly { readonly id: string }[];
+  readonly langs: readonly Lang[];
+  /** Only what changed since this day, where the source can tell; null: all. */
+  readonly since: string | null;
+  /** Base address in use. */
+  readonly home: string;
+}
+
+export interface PageRequest {
+  readonly url: string;
+  /** A key of `Source.pages`. */
+  readonly kind: string;
+  /** Facts the page itself does not hold (the date of an edition, the card's caption …); handed back in `FetchedPage`. */
+  readonly meta?: Readonly<Record<string, string>>;
+  /** The bytes at this address never change once published (a dated edition): not asked for again once stored. */
+  readonly permanent?: boolean;
+}
+
+export interface FetchedPage {
+  readonly url: string;
+  readonly kind: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+  /** From the response header, lower case, without parameters; "" where silent. */
+  readonly mediaType: string;
+  /** charset parameter of the header; "" where silent. */
+  readonly charset: string;
+  /** UTC instant of the fetch, ISO 8601. */
+  readonly fetchedAt: string;
+}
+
+export interface PageReading {
+  readonly records: readonly SourceRecord[];
+  readonly follow: readonly PageRequest[];
+  readonly problems: readonly Problem[];
+}
+
+/** One edition of an act in one language. */
+export interface EditionRecord {
+  readonly record: "edition";
+  /** The act's id in the state system («K1400000226»). */
+  readonly act: string;
+  readonly lang: Lang;
+  /** First day of the edition; null where neither page nor history tells. */
+  readonly date: string | null;
+  readonly title: string;
+  /** «Кодекс Республики Казахстан от 3 июля 2014 года № 226-V ЗРК.» */
+  readonly requisite: string;
+  /** As printed («Обновленный», «Утративший силу»). */
+  readonly state: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Days on which an act changed, newest first. */
+export interface HistoryRecord {
+  readonly record: "history";
+  readonly act: string;
+  readonly lang: Lang;
+  readonly dates: readonly string[];
+}
+
+/** What a list or dossier says of a bill at the time of the visit. */
+export interface BillRecord {
+  readonly record: "bill";
+  /** The dossier's key in this source («532»). */
+  readonly key: string;
+  /** Newest title last: « // » in a title separates the old from the new one. */
+  readonly titles: readonly { readonly lang: Lang; readonly title: string }[];
+  /** Number of the bill or its registration, where the page has one. */
+  readonly number?: string;
+  readonly procedure?: string;
+  /** Day of registration, where the page has one. */
+  readonly registered?: string;
+  readonly initiator?: string;
+}
+
+/** A stage reached or planned. */
+export interface StageRecord {
+  readonly record: "stage";
+  readonly key: string;
+  readonly stage: string;
+  readonly nature: "held" | "announced";
+  readonly date: string | null;
+  readonly precision: "day" | "week" | "month" | "unknown";
+  /** The words of the page that say so. */
+  readonly words: string;
+  /** Block in the page, where it has one. */
+  readonly block?: number;
+  readonly illustrative?: boolean;
+}
+
+/** The text of a document attached to a bill. */
+export interface BillDocumentRecord {
+  readonly record: "bill_document";
+  readonly key: string;
+  readonly role: "bill" | "comparative_table" | "passed_law" | "signed_law" | "conclusion" | "other";
+  /** Stage whose text it is, where the source tells; the pipeline assigns the first stage otherwise. */
+  readonly stage: string | null;
+  readonly date: string | null;
+  readonly lang: Lang | null;
+  readonly caption: string;
+  readonly material: "text" | "table" | "scan";
+  readonly blocks: readonly Block[];
+  readonly illustrative?: boolean;
+}
+
+export type SourceRecord = EditionRecord | HistoryRecord | BillRecord | StageRecord | BillDocumentRecord;
+
+/** The page is not what its kind promises: `field` was missing or wrong, `found` says what was there instead. */
+export class PageContractError extends OqylymError {
+  constructor(source: string, kind: string, url: string, field: string, found: string) {
+    super("page_contract", `${source}: page «${kind}» ${url}: expected ${field}, found ${found}`, {
+      context: { source, kind, url, field, found },
+    });
+    this.name = "PageContractError";
+  }
+}

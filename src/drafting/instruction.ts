@@ -1,0 +1,94 @@
+/**
+ * The instruction tree: one order to change an act, as written, complete in itself (inherited addresses filled in), typed. One model for
+ * Russian and Kazakh. The JSON shape is a contract: `oqylym instructions --json` prints exactly this.
+ *
+ * Labels are strings as the law writes them («115-1», «2-1)»); ordinals become figures («абзац второй» → "2").
+ */
+import type { Lang, Problem, Span } from "../law/index.js";
+
+export type Operation =
+  | "replace_provision"
+  | "insert_provision"
+  | "delete_provision"
+  | "substitute_words"
+  | "insert_words"
+  | "delete_words"
+  | "append_words"
+  | "rename_heading"
+  | "amend_toc"
+  | "global_substitution"
+  | "renumber"
+  | "no_op"
+  /** Recognised as an order, not understood; `problems` says why. Never applied. */
+  | "unknown";
+
+/** An address as written, from the outside in. Fields absent where the text does not name them. */
+export interface Target {
+  readonly section?: string;
+  readonly chapter?: string;
+  readonly subchapter?: string;
+  readonly article?: string;
+  readonly part?: string;
+  readonly point?: string;
+  readonly subpoint?: string;
+  readonly paragraph?: string;
+  readonly sentence?: string;
+  readonly heading?: true;
+  readonly note?: true;
+  readonly toc?: true;
+  readonly preamble?: true;
+  readonly act_title?: true;
+  readonly whole_act?: true;
+  readonly annexed_document?: string;
+  readonly except_chapter?: string;
+}
+
+export interface Replacement {
+  readonly old: string;
+  readonly new: string;
+}
+
+/** What one verb orders; further verbs of the same sentence stand in `more`. */
+export interface Order {
+  readonly op: Operation;
+  readonly target?: Target;
+  /** All targets when there are several; the first is repeated in `target`. */
+  readonly targets?: readonly Target[];
+  readonly old?: string;
+  /** The quoted new words or provisions, one paragraph a line; a list when each stands in quotation marks of its own. */
+  readonly new?: string | readonly string[];
+  readonly after?: string;
+  readonly before?: string;
+  readonly replacements?: readonly Replacement[];
+  readonly provision_kind?: string | readonly string[];
+  readonly provision_number?: string | readonly string[];
+  readonly new_number?: string;
+  /** For `amend_toc`: what is done inside the table of contents. */
+  readonly action?: string;
+  readonly new_in_appendix?: boolean;
+}
+
+export interface AmendingInstruction extends Order {
+  readonly more?: readonly Order[];
+  /** The act to be changed, in the words of the bill, where the text or its context names it. */
+  readonly act?: string;
+  readonly lang: Lang;
+  /** Where the instruction stands in the text that was read. */
+  readonly span: Span;
+  /** The instruction's own words, its number and payload included. */
+  readonly source: string;
+  /** Enclosing lines, outermost first. */
+  readonly context: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** A bill's text, read whole. Text that no rule reads stands in `unread`, never dropped. */
+export interface BillReading {
+  readonly title: string;
+  readonly lang: Lang;
+  readonly instructions: readonly AmendingInstruction[];
+  /** Sentences of the entry-into-force article. */
+  readonly entry_into_force: readonly { readonly text: string; readonly span: Span }[];
+  readonly unread: readonly { readonly text: string; readonly span: Span }[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,66 @@
+/**
+ * Folding for matching, never for showing: two texts that differ only in what printers and keyboards mix up fold to the same string.
+ *
+ * Seen in official texts: Latin i (U+0069) beside Cyrillic і (U+0456) inside Kazakh words, ə (U+0259) for ә, other Latin look-alikes inside
+ * Cyrillic words, «ё» for «е», four kinds of quotation marks, «-», «–», «—» for each other, no-break blanks, tabs and runs of blanks.
+ * Case is kept. Only runs of white space change the length.
+ */
+export interface Folded {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, its offset in the original; one entry more for the end. */
+  readonly at: readonly number[];
+}
+
+const QUOTES = "«»“”„‟\"‘’‚‛'`″";
+const DASHES = "-‐‑‒–—―−";
+const LATIN = "iIaAcCeEoOpPxXyYkKmMtTHBə";
+const CYRILLIC = "іІаАсСеЕоОрРхХуУкКмМтТНВә";
+
+const single = new Map<string, string>();
+for (const c of QUOTES) single.set(c, '"');
+for (const c of DASHES) single.set(c, "-");
+single.set("ё", "е").set("Ё", "Е").set("ə", "ә").set("Ə", "Ә");
+const lookAlike = new Map<string, string>();
+for (let i = 0; i < LATIN.length; i++) lookAlike.set(LATIN.charAt(i), CYRILLIC.charAt(i));
+
+const WHITE = /\s/u;
+const WORD = /[\p{L}\p{M}]+/gu;
+const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u;
+const LATIN_LETTER = /[a-z]/iu;
+
+/** @example fold("«Қазақстан  Республикасының  заңнамалық актiлерi»") → "\"Қазақстан Республикасының заңнамалық актілері\"" */
+export function fold(text: string): string {
+  return foldWithMap(text).text;
+}
+
+/** As `fold`, with the way back: a match at `[s, e)` of the folded text is `[at[s], at[e])` of the original. */
+export function foldWithMap(text: string): Folded {
+  const source = foldMixedWords(text);
+  const at: number[] = [];
+  let out = "";
+  let white = false;
+  for (let i = 0; i < source.length; i++) {
+    const c = source.charAt(i);
+    if (WHITE.test(c)) {
+      if (!white) {
+        out += " ";
+        at.push(i);
+      }
+      white = true;
+      continue;
+    }
+    white = false;
+    out += single.get(c) ?? c;
+    at.push(i);
+  }
+  at.push(source.length);
+  return { text: out, at };
+}
+
+/** Latin look-alikes become Cyrillic inside words that hold a Cyrillic letter; «VIII» and «docx» stay. Length is kept. */
+function foldMixedWords(text: string): string {
+  if (!LATIN_LETTER.test(text)) return text;
+  return text.replace(WORD, (word) =>
+    CYRILLIC_LETTER.test(word) && LATIN_LETTER.test(word) ? [...word].map((c) => lookAlike.get(c) ?? c).join("") : word,
+  );
+}

@@ -1,0 +1,261 @@
+/**
+ * What pages, feeds, exports and the command line may ask of the store: plain values, no SQL. Everything here is derived from snapshots by the
+ * same program (`oqylym rebuild` makes it again).
+ *
+ * Identities: an act is the state system's id («K1400000226»). A **text** is an edition or a projection, named by a short stable id of a closed
+ * alphabet: `e.<act>.<lang>.<date>` (an edition) or `p.<reading>.<act>` (what a reading would make of the act; the reading has a language).
+ * A bill id is `<source>-<key>` («mazhilis-532»). A reading id is `<bill>.<stage>.<lang>`. A change id is 16 hex digits made of
+ * (bill, stage, act, address, language) and never of texts, so a correction keeps the id.
+ */
+import type { BillEvent, BillTitle, LegalDate, Reading, SourceRef } from "../bills/index.js";
+import type { ChangeKind, Confidence, WordRun } from "../comparison/index.js";
+import type { Outcome } from "../consolidation/index.js";
+import type { AmendingInstruction } from "../drafting/index.js";
+import type { Block, Lang, Problem, Provision } from "../law/index.js";
+import type { SanctionReading } from "../sanctions/index.js";
+
+export interface ActView {
+  readonly id: string;
+  readonly titles: Readonly<Partial<Record<Lang, string>>>;
+  readonly family: string;
+  readonly editions: readonly EditionView[];
+}
+
+export interface EditionView {
+  readonly textId: string;
+  readonly act: string;
+  readonly lang: Lang;
+  readonly date: LegalDate | null;
+  readonly title: string;
+  readonly state: string;
+  readonly source: SourceRef;
+  readonly problems: readonly Problem[];
+}
+
+export interface ProjectionView {
+  readonly textId: string;
+  readonly reading: Reading;
+  readonly act: string;
+  readonly lang: Lang;
+  /** The edition it was applied to. */
+  readonly base: string;
+  readonly applied: number;
+  readonly ambiguous: number;
+  readonly notApplied: number;
+}
+
+/** An edition or a projection with its tree. */
+export interface TextView {
+  readonly textId: string;
+  readonly nature: "edition" | "projection";
+  readonly act: string;
+  readonly lang: Lang;
+  readonly date: LegalDate | null;
+  readonly edition?: EditionView;
+  readonly projection?: ProjectionView;
+  readonly root: Provision;
+  /** Block indexes in the source document, by address (editions only). */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+/** An instruction of a reading and what became of it. */
+export interface InstructionView {
+  readonly reading: string;
+  /** Order in the document, from 0. */
+  readonly seq: number;
+  readonly act: string | null;
+  readonly instruction: AmendingInstruction;
+  readonly outcome: Outcome | null;
+  /** First block of the document in which it stands. */
+  readonly block: number | null;
+}
+
+export interface BillView {
+  readonly id: string;
+  readonly key: string;
+  readonly source: string;
+  readonly procedure: string;
+  readonly number: string | null;
+  readonly initiator: string | null;
+  /** Oldest first; the last of a language is the present title. */
+  readonly titles: readonly BillTitle[];
+  /** Latest stage held. */
+  readonly stage: string | null;
+  readonly events: readonly BillEvent[];
+  readonly readings: readonly Reading[];
+  readonly projections: readonly ProjectionView[];
+  readonly documents: readonly BillDocumentView[];
+}
+
+export interface BillDocumentView {
+  readonly caption: string;
+  readonly role: string;
+  readonly stage: string | null;
+  readonly lang: Lang | null;
+  readonly material: "text" | "table" | "scan";
+  readonly source: SourceRef;
+}
+
+/** One change of one provision by one reading, against what stood before it (the reading before, else the code in force). */
+export interface ChangeView {
+  readonly id: string;
+  readonly bill: string;
+  readonly reading: string;
+  readonly stage: string;
+  readonly act: string;
+  readonly lang: Lang;
+  /** The article or smaller provision that changed. */
+  readonly address: string;
+  readonly kind: ChangeKind;
+  /** What it is compared with: text ids. */
+  readonly fromText: string;
+  readonly toText: string;
+  readonly against: "in_force" | "previous_reading";
+  /** Printed text before and after, one paragraph a line; null where it did not or does not exist. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly words: readonly WordRun[] | null;
+  readonly confidence: Confidence | null;
+  readonly editorial: boolean;
+  readonly sanctions: SanctionChange | null;
+  /** Instructions of the reading that did it (seq). */
+  readonly instructions: readonly number[];
+  /** True while an instruction on the same article is not resolved: the text must not look finished. */
+  readonly incomplete: boolean;
+  /** Day of the reading; null where no page tells. */
+  readonly eventDate: LegalDate | null;
+  /** UTC instant when we first stored the document that brought it. */
+  readonly seenAt: string;
+  /** UTC instants from the log of what was published under this id. */
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+  /** The content under this id changed after it was first published: a correction of ours. */
+  readonly corrected: boolean;
+  readonly source: SourceRef;
+  readonly illustrative: boolean;
+}
+
+export interface SanctionChange {
+  readonly before: SanctionReading;
+  readonly after: SanctionReading;
+}
+
+/** One point of a series: the sanction of a provision in one text. */
+export interface SanctionPoint {
+  readonly textId: string;
+  readonly nature: "edition" | "projection";
+  readonly bill: string | null;
+  readonly stage: string | null;
+  readonly date: LegalDate | null;
+  /** False while the reading is only a projection of a bill not signed. */
+  readonly inForce: boolean;
+  readonly sanctions: SanctionReading;
+  readonly text: string;
+  readonly source: SourceRef;
+  readonly illustrative: boolean;
+}
+
+export interface SanctionSeries {
+  readonly act: string;
+  /** Provision that holds the sanction («art_115-1», «art_125-1.part_2»). */
+  readonly address: string;
+  readonly lang: Lang;
+  readonly heading: string;
+  /** In order of date. */
+  readonly points: readonly SanctionPoint[];
+}
+
+/** One version of an article, with what brought it. */
+export interface ProvisionVersion {
+  readonly textId: string;
+  readonly nature: "edition" | "projection";
+  readonly date: LegalDate | null;
+  readonly bill: string | null;
+  readonly stage: string | null;
+  readonly provision: Provision | null;
+  readonly source: SourceRef;
+}
+
+export interface SnapshotView {
+  readonly sha256: string;
+  readonly url: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly fetchedAt: string;
+  readonly lastSeenAt: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly demonstration: boolean;
+}
+
+export interface SourceStatus {
+  readonly source: string;
+  readonly lastRun: RunView | null;
+  readonly lastComplete: string | null;
+  readonly lastChange: string | null;
+  /** UTC instant of the next scheduled run, when a schedule is running. */
+  readonly next: string | null;
+}
+
+export interface RunView {
+  readonly id: number;
+  readonly source: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly outcome: "running" | "complete" | "partial" | "failed" | "interrupted";
+  readonly fetched: number;
+  readonly unchanged: number;
+  readonly errors: readonly RunError[];
+}
+
+export interface RunError {
+  readonly code: string;
+  readonly message: string;
+  readonly url: string | null;
+  readonly at: string;
+}
+
+export interface ChangeFilter {
+  readonly bill?: string;
+  readonly act?: string;
+  /** An article's address: the article and all below it. */
+  readonly address?: string;
+  readonly lang?: Lang;
+  readonly limit?: number;
+  /** Only changes older than this one, for paging. */
+  readonly beforeId?: string;
+}
+
+/** Read side of the store. All calls are synchronous (better-sqlite3). */
+export interface StoreReader {
+  /** Rises with every write that a page could show; pages are cached by it. */
+  revision(): number;
+  /** True when the file holds demonstration data; a file never holds both. */
+  demonstration(): boolean;
+  acts(): readonly ActView[];
+  act(id: string): ActView | null;
+  text(textId: string): TextView | null;
+  /** Texts of an act in a language, editions and projections, oldest first. */
+  texts(act: string, lang: Lang): readonly Omit<TextView, "root" | "places">[];
+  bills(): readonly BillView[];
+  bill(id: string): BillView | null;
+  reading(id: string): Reading | null;
+  instructions(reading: string): readonly InstructionView[];
+  /** Newest first. */
+  changes(filter: ChangeFilter): readonly ChangeView[];
+  change(id: string): ChangeView | null;
+  /** Announced stages not known to be held, soonest first. */
+  announced(): readonly { readonly bill: BillView; readonly event: BillEvent }[];
+  history(act: string, address: string, lang: Lang): readonly ProvisionVersion[];
+  sanctionSeries(act: string, address: string, lang: Lang): readonly SanctionSeries[];
+  /** Addresses that hold a sanction somewhere in the texts touched by a bill. */
+  billSanctions(bill: string, lang: Lang): readonly SanctionSeries[];
+  snapshot(sha256: string): SnapshotView | null;
+  snapshotBytes(sha256: string): Uint8Array | null;
+  /** The document as read into blocks, for showing a place in it. */
+  snapshotBlocks(sha256: string): readonly Block[] | null;
+  status(): readonly SourceStatus[];
+  runs(limit: number): readonly RunView[];
+  size(): { readonly bytes: number; readonly snapshots: number; readonly provisions: number };
+}
