@@ -1,0 +1,56 @@
+/** A comparison for terminals, as JSON and as an HTML fragment. */
+import type { Comparison, ProvisionChange, WordRun } from "../comparison/index.js";
+import { printedLines } from "../law/index.js";
+
+/** The shape that `compare --format json` promises. */
+export function comparisonJson(comparison: Comparison) {
+  return {
+    changes: comparison.changes.map(({ from, to, ...change }) => ({
+      ...change,
+      ...(from ? { from: { address: from.address, text: printedLines(from.provision).join("\n") } } : {}),
+      ...(to ? { to: { address: to.address, text: printedLines(to.provision).join("\n") } } : {}),
+    })),
+    summary: comparison.summary,
+    ...(comparison.coarse ? { coarse: true } : {}),
+  };
+}
+
+export function comparisonText(comparison: Comparison): string {
+  if (comparison.changes.length === 0) return "no difference";
+  const lines = comparison.changes.map((c) => `${c.kind} ${c.address}${moved(c)}\n    ${body(c, (run) => terminal(run))}`);
+  const s = comparison.summary;
+  lines.push(`\n${s.modified} modified, ${s.inserted} inserted, ${s.deleted} deleted, ${s.moved} moved, ${s.renumbered} renumbered, ${s.editorial} editorial`);
+  return lines.join("\n");
+}
+
+export function comparisonHtml(comparison: Comparison): string {
+  return comparison.changes
+    .map((c) => `<section data-address="${escape(c.address)}" data-kind="${c.kind}"><h3>${escape(c.address)}</h3><p>${body(c, html)}</p></section>`)
+    .join("\n");
+}
+
+function body(change: ProvisionChange, show: (run: WordRun) => string): string {
+  if (change.words) return change.words.map(show).join("");
+  if (change.kind === "inserted" && change.to) return show({ op: "+", text: printedLines(change.to.provision).join("\n") });
+  if (change.kind === "deleted" && change.from) return show({ op: "-", text: printedLines(change.from.provision).join("\n") });
+  return "";
+}
+
+function moved(change: ProvisionChange): string {
+  return change.from && change.to && change.from.address !== change.to.address ? ` (was ${change.from.address})` : "";
+}
+
+function terminal(run: WordRun): string {
+  if (run.op === "=") return run.text;
+  return run.op === "-" ? `[-${run.text}-]` : `{+${run.text}+}`;
+}
+
+function html(run: WordRun): string {
+  const text = escape(run.text).replaceAll("\n", "<br>");
+  if (run.op === "=") return text;
+  return run.op === "-" ? `<del>${text}</del>` : `<ins>${text}</ins>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

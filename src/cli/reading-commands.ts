@@ -1,0 +1,201 @@
+/** Commands that read texts and keep nothing: parse, instructions, apply, sanctions, compare. Shapes of their JSON: the contract in README. */
+import { existsSync } from "node:fs";
+import type { Command } from "commander";
+import { z } from "zod";
+import { compareTrees } from "../comparison/index.js";
+import { applyToFragment, consolidate } from "../consolidation/index.js";
+import { type AmendingInstruction, readBill, readInstructions } from "../drafting/index.js";
+import { familyOf, printedLines, walk } from "../law/index.js";
+import { readSanctions } from "../sanctions/index.js";
+import { comparisonHtml, comparisonJson, comparisonText } from "./comparison-output.js";
+import { paragraphsOf, readFileText, treeOf } from "./files.js";
+import { answerLines, languageOf, readText } from "./input.js";
+import { describeInstruction, describeOutcome } from "./instruction-output.js";
+import { printJson, printLine, usage } from "./output.js";
+import { storedText } from "./stored.js";
+
+const lang = z.enum(["ru", "kk"]);
+const InstructionLine = z.object({ lang, text: z.string(), context: z.array(z.string()).optional() });
+const ApplyLine = z.object({
+  lang,
+  act: z.string().optional(),
+  article: z.string().optional(),
+  before: z.string(),
+  instructions: z.array(z.object({ text: z.string(), context: z.array(z.string()).optional() })),
+});
+const SanctionLine = z.object({ lang, text: z.string() });
+
+/** zod gives `undefined` for what is absent; our types leave it out. */
+const withContext = <T extends { context?: string[] | undefined }>(q: T) => {
+  const { context, ...rest } = q;
+  return context === undefined ? rest : { ...rest, context };
+};
+
+export function addReadingCommands(program: Command): void {
+  program
+    .command("parse <file>")
+    .description("show how a document was understood: the tree of an act or the instructions of a bill")
+    .requiredOption("--as <kind>", "act or bill")
+    .option("--lang <lang>", "ru or kk (told by the letters if left out)")
+    .option("--act <id>", "the act's id, which tells what «1.» and «1)» open")
+    .option("--json", "one JSON document")
+    .addHelpText("after", "\nExample:\n  oqylym parse bill.docx --as bill --json")
+    .action(parse);
+
+  program
+    .command("instructions [file]")
+    .description("read amending instructions")
+    .option("--lang <lang>", "ru or kk")
+    .option("--json", "one JSON document")
+    .option("--jsonl", "questions {id, lang, text, context?} in, answers {id, instructions} out, a line each")
+    .addHelpText("after", "\nExample:\n  echo 'в статье 7 слово «двух» заменить словом «трех»;' | oqylym instructions --lang ru")
+    .action(instructions);
+
+  program
+    .command("apply")
+    .description("carry out amending instructions on a text")
+    .option("--act <file>", "the act as it stands")
+    .option("--act-id <id>", "the act's id («K1400000226»)")
+    .option("--bill <file>", "the bill")
+    .option("--lang <lang>", "ru or kk")
+    .option("--json", "one JSON document")
+    .option("--jsonl", "questions {id, lang, before, instructions} in, answers {id, after, outcomes} out")
+    .addHelpText("after", "\nExample:\n  oqylym apply --act code.html --bill bill.docx --json")
+    .action(apply);
+
+  program
+    .command("sanctions [file]")
+    .description("read penalties")
+    .option("--lang <lang>", "ru or kk")
+    .option("--json", "one JSON document")
+    .option("--jsonl", "questions {id, lang, text} in, answers {id, sanctions} out")
+    .addHelpText("after", "\nExample:\n  echo 'наказывается штрафом до ста месячных расчетных показателей' | oqylym sanctions")
+    .action(sanctions);
+
+  program
+    .command("compare <a> <b>")
+    .description("compare two files, or two stored texts (their ids stand in the site's addresses)")
+    .option("--format <format>", "text, json or html", "text")
+    .option("--lang <lang>", "ru or kk")
+    .option("--act <id>", "the act's id, for files")
+    .addHelpText("after", "\nExample:\n  oqylym compare before.txt after.txt --format json")
+    .action(compare);
+}
+
+async function parse(file: string, options: { as: string; lang?: string; act?: string; json?: boolean }): Promise<void> {
+  if (options.as !== "act" && options.as !== "bill") throw usage(`--as ${options.as}: it may be act or bill`);
+  const text = await readFileText(file, options.lang);
+  if (options.as === "bill") {
+    const paragraphs = paragraphsOf(text.blocks);
+    const bill = readBill(paragraphs, text.lang);
+    if (options.json) {
+      printJson({ ...bill, problems: [...text.problems, ...bill.problems] });
+      return;
+    }
+    printLine(bill.title);
+    for (const [n, i] of bill.instructions.entries()) printLine(`\n${n + 1}. ${describeInstruction(i)}`);
+    if (bill.unread.length > 0) {
+      printLine(`\nNot read (${bill.unread.length}):`);
+      for (const u of bill.unread) printLine(`  ${u.text}`);
+    }
+    return;
+  }
+  const tree = treeOf(text, options.act);
+  const problems = [...text.problems, ...tree.problems];
+  if (options.json) {
+    printJson({ title: text.title, lang: text.lang, root: tree.root, notes: tree.notes, problems });
+    return;
+  }
+  for (const { address, node } of walk(tree.root)) {
+    if (address === "") continue;
+    printLine(`${address.padEnd(32)} ${`${node.lead}${node.heading}${node.text}`.slice(0, 100)}`);
+  }
+  for (const p of problems) printLine(`! ${p.code} ${JSON.stringify(p.args ?? {})}`);
+}
+
+async function instructions(
+  file: string | undefined,
+  options: { lang?: string; json?: boolean; jsonl?: boolean },
+): Promise<void> {
+  if (options.jsonl) return answerLines(InstructionLine, (q) => ({ instructions: readInstructions(withContext(q)) }));
+  const text = await readText(file);
+  if (text.trim() === "") throw usage("no text: name a file or give it on standard input");
+  const language = languageOf(text, options.lang);
+  const paragraphs = text.split(/\r?\n/u).filter((l) => l.trim() !== "");
+  // A single order is read by itself; anything longer as a piece of a bill, so that nested lines find their context.
+  const whole = readBill(paragraphs, language).instructions;
+  const read: readonly AmendingInstruction[] = whole.length > 0 ? whole : readInstructions({ text, lang: language });
+  if (options.json) printJson({ instructions: read });
+  else for (const i of read) printLine(describeInstruction(i));
+}
+
+async function apply(options: {
+  act?: string;
+  actId?: string;
+  bill?: string;
+  lang?: string;
+  json?: boolean;
+  jsonl?: boolean;
+}): Promise<void> {
+  if (options.jsonl) {
+    return answerLines(ApplyLine, ({ instructions: orders, ...q }) => ({
+      ...applyToFragment({
+        lang: q.lang,
+        before: q.before,
+        ...(q.act === undefined ? {} : { act: q.act }),
+        ...(q.article === undefined ? {} : { article: q.article }),
+        instructions: orders.map(withContext),
+      }),
+    }));
+  }
+  if (options.act === undefined || options.bill === undefined) throw usage("apply needs --act FILE and --bill FILE, or --jsonl");
+  const act = await readFileText(options.act, options.lang);
+  const bill = await readFileText(options.bill, options.lang ?? act.lang);
+  const tree = treeOf(act, options.actId);
+  const read = readBill(paragraphsOf(bill.blocks), bill.lang);
+  const family = familyOf(options.actId ?? act.act, act.title);
+  const result = consolidate(tree.root, read.instructions, { family, lang: act.lang });
+  if (options.json) {
+    printJson({ after: printedLines(result.root).join("\n"), outcomes: result.outcomes, instructions: read.instructions, unread: read.unread });
+    return;
+  }
+  for (const [n, i] of read.instructions.entries()) {
+    printLine(`${n + 1}. ${describeInstruction(i)}`);
+    const outcome = result.outcomes[n];
+    if (outcome) printLine(`   ${describeOutcome(outcome)}`);
+  }
+  printLine();
+  printLine(comparisonText(compareTrees(tree.root, result.root)));
+}
+
+async function sanctions(
+  file: string | undefined,
+  options: { lang?: string; json?: boolean; jsonl?: boolean },
+): Promise<void> {
+  if (options.jsonl) return answerLines(SanctionLine, (q) => ({ sanctions: readSanctions(q.text, q.lang) }));
+  const text = await readText(file);
+  if (text.trim() === "") throw usage("no text: name a file or give it on standard input");
+  const read = readSanctions(text, languageOf(text, options.lang));
+  if (options.json) printJson({ sanctions: read });
+  else if (read.length === 0) printLine("no sanction found");
+  else
+    for (const s of read) {
+      if (s.kind === "unknown") printLine(`unknown: ${s.text}`);
+      else printLine(`${s.group > 0 ? `[${s.condition ?? "group"}] ` : ""}${s.relation} ${s.kind} ${s.min ?? ""}–${s.max ?? ""} ${s.unit ?? ""}`.trim());
+    }
+}
+
+async function compare(a: string, b: string, options: { format: string; lang?: string; act?: string }): Promise<void> {
+  if (!["text", "json", "html"].includes(options.format)) throw usage(`--format ${options.format}: it may be text, json or html`);
+  const side = async (name: string) => {
+    if (!existsSync(name)) {
+      const stored = await storedText(name);
+      if (stored) return stored.root;
+    }
+    return treeOf(await readFileText(name, options.lang), options.act).root;
+  };
+  const comparison = compareTrees(await side(a), await side(b));
+  if (options.format === "json") printJson(comparisonJson(comparison));
+  else if (options.format === "html") printLine(comparisonHtml(comparison));
+  else printLine(comparisonText(comparison));
+}
