@@ -58,6 +58,8 @@ export interface Stage {
   readonly names: { readonly ru: string; readonly kk: string; readonly en: string };
   /** Which stages may follow. An unforeseen step is recorded and flagged. */
   readonly next: readonly string[];
+  /** A text of its own is expected at this stage; where none is published, that is worth telling. */
+  readonly text?: boolean;
 }
 
 export interface Procedure {

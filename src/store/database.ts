@@ -1,0 +1,130 @@
+/**
+ * Opens the one SQLite file: safe settings, migrations, and refusals with words (newer file, damaged file, demonstration against live).
+ */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { OqylymError } from "../errors.js";
+import { MIGRATIONS } from "./migrations.js";
+
+export type Connection = Database.Database;
+
+export interface OpenOptions {
+  /** True: demonstration data; false: live; absent: whatever the file is (a new file is live). A file never holds both. */
+  readonly demonstration?: boolean;
+  readonly readonly?: boolean;
+}
+
+/**
+ * @throws OqylymError `store_newer` (made by a newer program), `store_damaged`, `store_kind` (demonstration file opened as live or the other way
+ * round), `store_unreadable` (cannot be opened).
+ */
+export function openDatabase(file: string, options: OpenOptions = {}): Connection {
+  const db = connect(file, options.readonly ?? false);
+  try {
+    db.pragma("busy_timeout = 5000");
+    db.pragma("foreign_keys = ON");
+    if (!db.readonly) {
+      db.pragma("journal_mode = WAL");
+      // A WAL file opened again is at NORMAL, where the last commits may be lost with the power: an observation must not be.
+      db.pragma("synchronous = FULL");
+    }
+    check(db, file);
+    checkVersion(db, file);
+    if (!db.readonly) migrate(db);
+    claimKind(db, file, options.demonstration);
+    return db;
+  } catch (error) {
+    db.close();
+    throw asStoreError(error, file);
+  }
+}
+
+function connect(file: string, readonly: boolean): Connection {
+  try {
+    if (file !== ":memory:" && !readonly) mkdirSync(dirname(file), { recursive: true });
+    return new Database(file, { readonly });
+  } catch (error) {
+    throw asStoreError(error, file);
+  }
+}
+
+function asStoreError(error: unknown, file: string): OqylymError {
+  if (error instanceof OqylymError) return error;
+  const code = error instanceof Database.SqliteError ? error.code : "";
+  const damaged = code === "SQLITE_CORRUPT" || code === "SQLITE_NOTADB";
+  const words = error instanceof Error ? error.message : String(error);
+  return damaged ? damagedError(file, words) : unreadableError(file, words, error);
+}
+
+function damagedError(file: string, found: string): OqylymError {
+  return new OqylymError(
+    "store_damaged",
+    `the database ${file} is damaged (${found}): restore a backup with «oqylym restore FILE»`,
+    { context: { file } },
+  );
+}
+
+function unreadableError(file: string, found: string, cause: unknown): OqylymError {
+  return new OqylymError("store_unreadable", `the database ${file} cannot be opened: ${found}`, {
+    context: { file },
+    cause,
+  });
+}
+
+function check(db: Connection, file: string): void {
+  const rows = db.pragma("quick_check(1)") as { quick_check: string }[];
+  const found = rows[0]?.quick_check ?? "no answer";
+  if (found !== "ok") throw damagedError(file, found);
+}
+
+function versionOf(db: Connection): number {
+  return db.pragma("user_version", { simple: true }) as number;
+}
+
+function checkVersion(db: Connection, file: string): void {
+  const version = versionOf(db);
+  if (version > MIGRATIONS.length)
+    throw new OqylymError(
+      "store_newer",
+      `the database ${file} was made by a newer program (version ${version}, this one knows ${MIGRATIONS.length}): use the newer program`,
+      { context: { file, version, known: MIGRATIONS.length } },
+    );
+  if (db.readonly && version < MIGRATIONS.length)
+    throw unreadableError(
+      file,
+      `it is of version ${version} and opened for reading only; run «oqylym status» once`,
+      null,
+    );
+}
+
+function migrate(db: Connection): void {
+  MIGRATIONS.forEach((sql, i) => {
+    // The check stands inside the transaction: a second process may have done the step while this one waited for the lock.
+    db.transaction(() => {
+      if (versionOf(db) > i) return;
+      db.exec(sql);
+      db.pragma(`user_version = ${i + 1}`);
+    }).immediate();
+  });
+}
+
+function claimKind(db: Connection, file: string, demonstration: boolean | undefined): void {
+  const read = db.prepare<[], { value: string }>("SELECT value FROM setting WHERE name = 'demonstration'");
+  if (!read.get() && !db.readonly)
+    db.prepare("INSERT OR IGNORE INTO setting (name, value) VALUES ('demonstration', ?), ('revision', '0')").run(
+      demonstration ? "1" : "0",
+    );
+  const held = read.get()?.value === "1";
+  if (demonstration === undefined || held === demonstration) return;
+  throw new OqylymError(
+    "store_kind",
+    `the database ${file} holds ${held ? "demonstration" : "live"} data and cannot take ${held ? "live" : "demonstration"} data: choose another folder with OQYLYM_VAR`,
+    { context: { file } },
+  );
+}
+
+/** Rises with every write that a page could show. Called inside the writing transaction. */
+export function bumpRevision(db: Connection): void {
+  db.prepare("UPDATE setting SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'revision'").run();
+}

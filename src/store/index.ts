@@ -1,0 +1,16 @@
+/** The door of `store`: one SQLite file, opened here; what pages may ask of it stands in `read-model.ts`. */
+export type { DerivedBill, DerivedChange, DerivedProjection } from "./bills.js";
+export type {
+  EditionFacts,
+  FollowRequest,
+  KnownPage,
+  NewObservation,
+  Observation,
+  PageFacts,
+  PageOutcome,
+} from "./observations.js";
+export { editionId } from "./observations.js";
+export type * from "./read-model.js";
+export type { RunOutcome } from "./runs.js";
+export { openStore, type Store } from "./store.js";
+export type { EditionHead } from "./texts.js";

@@ -1,0 +1,206 @@
+/**
+ * The tables, as a list of steps that only grows. `user_version` counts the steps done; each step runs in one transaction.
+ *
+ * Primary tables hold what was seen and done (`snapshot`, `observation`, `run`, `run_error`, `published`) and are never derived. All others are
+ * made anew from them by `rebuild`; they point to (url, sha256), never to a row number, so that the order of visits cannot show in them.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  -- Primary: what was seen.
+  CREATE TABLE snapshot (
+    sha256 TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    packing TEXT NOT NULL CHECK (packing IN ('none', 'gzip')),
+    bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE observation (
+    seq INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES snapshot (sha256),
+    media_type TEXT NOT NULL,
+    charset TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    first_at TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    -- Last time the whole body came, not only a 304: one that lies is found out by asking in full now and then.
+    body_at TEXT NOT NULL,
+    UNIQUE (url, kind, meta, sha256)
+  ) STRICT;
+  CREATE INDEX observation_sha256 ON observation (sha256);
+
+  -- Primary: what was done.
+  CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    ended_at TEXT,
+    outcome TEXT NOT NULL CHECK (outcome IN ('running', 'complete', 'partial', 'failed', 'interrupted')),
+    fetched INTEGER NOT NULL DEFAULT 0,
+    unchanged INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX run_source ON run (source, id);
+  CREATE TABLE run_error (
+    run INTEGER NOT NULL REFERENCES run (id),
+    n INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    url TEXT,
+    at TEXT NOT NULL,
+    PRIMARY KEY (run, n)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE published (
+    id TEXT PRIMARY KEY,
+    bill TEXT NOT NULL,
+    content TEXT NOT NULL,
+    first_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    withdrawn_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX published_bill ON published (bill);
+  CREATE TABLE lease (
+    name TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    taken_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE next_run (source TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  -- Derived: what the pages say.
+  CREATE TABLE page (
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('read', 'held')),
+    code TEXT,
+    message TEXT,
+    follow TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    PRIMARY KEY (url, kind, meta, sha256)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE blocks (sha256 TEXT NOT NULL, url TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (sha256, url)) STRICT;
+  CREATE TABLE fact (
+    bill TEXT NOT NULL,
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (bill, url, kind, meta, sha256, n)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Derived: texts. A tree is its upper skeleton and its units (articles and the like); units are kept once, whatever texts share them.
+  CREATE TABLE tree (root TEXT PRIMARY KEY, skeleton BLOB NOT NULL) STRICT;
+  CREATE TABLE node (hash TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+  CREATE TABLE unit (
+    root TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (root, n)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX unit_address ON unit (root, address);
+  CREATE TABLE edition (
+    text_id TEXT NOT NULL,
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    date TEXT,
+    title TEXT NOT NULL,
+    requisite TEXT NOT NULL,
+    state TEXT NOT NULL,
+    family TEXT NOT NULL,
+    root TEXT NOT NULL,
+    places BLOB NOT NULL,
+    notes BLOB NOT NULL,
+    problems TEXT NOT NULL,
+    current INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (text_id, url, kind, meta, sha256)
+  ) STRICT;
+  CREATE INDEX edition_act ON edition (act, lang, current);
+
+  -- Derived: bills and what they would do.
+  CREATE TABLE bill (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE reading (
+    id TEXT PRIMARY KEY,
+    bill TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    lang TEXT NOT NULL,
+    body TEXT NOT NULL,
+    problems TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reading_bill ON reading (bill, n);
+  CREATE TABLE projection (
+    text_id TEXT PRIMARY KEY,
+    bill TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    date TEXT,
+    base TEXT NOT NULL,
+    base_root TEXT NOT NULL,
+    root TEXT NOT NULL,
+    applied INTEGER NOT NULL,
+    ambiguous INTEGER NOT NULL,
+    not_applied INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX projection_act ON projection (act, lang);
+  CREATE INDEX projection_bill ON projection (bill);
+  CREATE TABLE instruction (
+    reading TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    bill TEXT NOT NULL,
+    act TEXT,
+    body TEXT NOT NULL,
+    outcome TEXT,
+    block INTEGER,
+    PRIMARY KEY (reading, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX instruction_bill ON instruction (bill);
+  CREATE TABLE change (
+    id TEXT PRIMARY KEY,
+    bill TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    address TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    event_date TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX change_bill ON change (bill);
+  CREATE INDEX change_order ON change (seen_at DESC, event_date DESC, place, id);
+  CREATE INDEX change_address ON change (act, address);
+
+  -- Not content: what each bill was derived from last, so that equal inputs are not worked through again.
+  CREATE TABLE derivation (bill TEXT PRIMARY KEY, acts TEXT NOT NULL, inputs TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Tables that `rebuild` makes anew, in the order in which they are cleared, copied and digested. */
+export const DERIVED = [
+  "page",
+  "blocks",
+  "fact",
+  "tree",
+  "node",
+  "unit",
+  "edition",
+  "bill",
+  "reading",
+  "projection",
+  "instruction",
+  "change",
+] as const;

@@ -1,0 +1,94 @@
+/**
+ * The store as one value: the reading side that pages see and the writing side that the pipeline uses. Every line of SQL lives in this room.
+ */
+import { rmSync } from "node:fs";
+import { type BillStore, billStore } from "./bills.js";
+import { changeStore } from "./changes.js";
+import { bumpRevision, type Connection, type OpenOptions, openDatabase } from "./database.js";
+import { digestDerived } from "./digest.js";
+import { DERIVED } from "./migrations.js";
+import { type ObservationStore, observationStore } from "./observations.js";
+import type { StoreReader } from "./read-model.js";
+import { type RunStore, runStore } from "./runs.js";
+import { type TextStore, textStore } from "./texts.js";
+import { type Trees, treeStore } from "./trees.js";
+
+export interface Store
+  extends StoreReader,
+    Omit<ObservationStore, keyof StoreReader>,
+    Omit<BillStore, keyof StoreReader>,
+    Omit<RunStore, keyof StoreReader>,
+    Pick<TextStore, "editions" | "tree">,
+    Pick<Trees, "sweep"> {
+  /** The document as read into blocks; where one snapshot came from several addresses, `url` tells which. */
+  snapshotBlocks: ObservationStore["snapshotBlocks"];
+  /** SHA-256 over all derived rows. */
+  digest(): string;
+  /** Empties the derived tables. Only for a copy that is about to be derived anew. */
+  clearDerived(): void;
+  /** Writes a copy of the whole store to a new file, from one moment, while others read and write. */
+  copyTo(file: string): void;
+  /** Takes over the derived rows of a copy, in one transaction: readers see the old or the new, never half. */
+  adoptDerived(file: string, now: string): void;
+  close(): void;
+}
+
+/** Opens the store, makes it where there is none. @throws OqylymError, see `openDatabase` */
+export function openStore(file: string, options: OpenOptions = {}): Store {
+  const db = openDatabase(file, options);
+  const trees = treeStore(db);
+  const observations = observationStore(db, trees);
+  const bills = billStore(db, trees);
+  const changes = changeStore(db);
+  const texts = textStore(db, trees, bills, changes);
+  const runs = runStore(db);
+  const setting = db.prepare<[string], { value: string }>("SELECT value FROM setting WHERE name = ?");
+  return {
+    ...observations,
+    ...bills,
+    ...changes,
+    ...texts,
+    ...runs,
+    sweep: trees.sweep,
+    revision: () => Number(setting.get("revision")?.value ?? 0),
+    demonstration: () => setting.get("demonstration")?.value === "1",
+    size: () => sizeOf(db),
+    digest: () => digestDerived(db),
+    clearDerived: () => {
+      db.transaction(() => {
+        for (const table of [...DERIVED, "derivation"]) db.exec(`DELETE FROM ${table}`);
+      })();
+    },
+    copyTo: (target) => {
+      rmSync(target, { force: true });
+      db.prepare("VACUUM INTO ?").run(target);
+    },
+    adoptDerived: (from, now) => {
+      db.prepare("ATTACH ? AS fresh").run(from);
+      try {
+        db.transaction(() => {
+          for (const table of [...DERIVED, "derivation"])
+            db.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM fresh.${table}`);
+          bills.reconcilePublished(now);
+          bumpRevision(db);
+        }).immediate();
+      } finally {
+        db.exec("DETACH fresh");
+      }
+    },
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+function sizeOf(db: Connection): { bytes: number; snapshots: number; provisions: number } {
+  const count = (sql: string) => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+  const pages = db.pragma("page_count", { simple: true }) as number;
+  const page = db.pragma("page_size", { simple: true }) as number;
+  return {
+    bytes: pages * page,
+    snapshots: count("SELECT count(*) AS n FROM snapshot"),
+    provisions: count("SELECT count(*) AS n FROM node"),
+  };
+}

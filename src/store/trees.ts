@@ -1,0 +1,127 @@
+/**
+ * Keeps provision trees so that texts share what is equal: a tree is an upper skeleton (divisions, chapters) and its units (articles, annexes,
+ * loose paragraphs), each unit one row under its hash. A new edition of a code adds the rows of the articles that changed.
+ */
+import { type Provision, type ProvisionKind, walk } from "../law/index.js";
+import type { Connection } from "./database.js";
+import { packJson, unpackJson } from "./packing.js";
+
+const UPPER: ReadonlySet<ProvisionKind> = new Set(["act", "division", "section", "chapter", "subchapter"]);
+/** How many trees and units stay in memory between questions. */
+const TREES = 12;
+const UNITS = 4000;
+
+/** A unit of the skeleton by its number, or an upper provision with what stands below it. */
+type Skeleton =
+  | number
+  | readonly [
+      kind: ProvisionKind,
+      label: string,
+      lead: string,
+      heading: string,
+      text: string,
+      hash: string,
+      children: readonly Skeleton[],
+    ];
+
+export interface Trees {
+  /** Stores a tree; nothing is written where it is there. */
+  save(root: Provision): void;
+  /** @throws Error where the hash is not stored: this is a bug. */
+  load(rootHash: string): Provision;
+  /** The unit at an address («art_115-1») of a tree, or null. */
+  unit(rootHash: string, address: string): Provision | null;
+  unitHash(rootHash: string, address: string): string | null;
+  /** Removes trees and units that no text uses any more. */
+  sweep(): void;
+}
+
+export function treeStore(db: Connection): Trees {
+  const hasTree = db.prepare<[string], { one: number }>("SELECT 1 AS one FROM tree WHERE root = ?");
+  const insertTree = db.prepare("INSERT INTO tree (root, skeleton) VALUES (?, ?)");
+  const insertNode = db.prepare("INSERT INTO node (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  const hasNode = db.prepare<[string], { one: number }>("SELECT 1 AS one FROM node WHERE hash = ?");
+  const insertUnit = db.prepare("INSERT INTO unit (root, n, address, hash) VALUES (?, ?, ?, ?)");
+  const skeletonOf = db.prepare<[string], { skeleton: Buffer }>("SELECT skeleton FROM tree WHERE root = ?");
+  const unitsOf = db.prepare<[string], { n: number; hash: string }>(
+    "SELECT n, hash FROM unit WHERE root = ? ORDER BY n",
+  );
+  const bodyOf = db.prepare<[string], { body: string }>("SELECT body FROM node WHERE hash = ?");
+  const unitAt = db.prepare<[string, string], { hash: string }>(
+    "SELECT hash FROM unit WHERE root = ? AND address = ? ORDER BY n LIMIT 1",
+  );
+  const trees = new Map<string, Provision>();
+  const units = new Map<string, Provision>();
+
+  const loadUnit = (hash: string): Provision => {
+    const kept = units.get(hash);
+    if (kept) return kept;
+    const row = bodyOf.get(hash);
+    if (!row) throw new Error(`this is a bug: no stored provision has the hash ${hash}`);
+    const unit = JSON.parse(row.body) as Provision;
+    return keep(units, hash, unit, UNITS);
+  };
+
+  const save = db.transaction((root: Provision) => {
+    if (hasTree.get(root.hash)) return;
+    const addresses = new Map<Provision, string[]>();
+    for (const { node, address } of walk(root)) {
+      // Two equal provisions may be one object: their addresses queue up in reading order.
+      const queue = addresses.get(node);
+      if (queue) queue.push(address);
+      else addresses.set(node, [address]);
+    }
+    let n = 0;
+    const skeleton = (node: Provision): Skeleton => {
+      if (UPPER.has(node.kind))
+        return [node.kind, node.label, node.lead, node.heading, node.text, node.hash, node.children.map(skeleton)];
+      if (!hasNode.get(node.hash)) insertNode.run(node.hash, JSON.stringify(node));
+      insertUnit.run(root.hash, n, addresses.get(node)?.shift() ?? "", node.hash);
+      return n++;
+    };
+    insertTree.run(root.hash, packJson(skeleton(root)));
+  });
+
+  const build = (node: Skeleton, hashes: readonly string[]): Provision => {
+    if (typeof node === "number") return loadUnit(hashes[node] ?? "");
+    const [kind, label, lead, heading, text, hash, children] = node;
+    return { kind, label, lead, heading, text, children: children.map((child) => build(child, hashes)), hash };
+  };
+
+  const unitHash = (root: string, address: string) => unitAt.get(root, address)?.hash ?? null;
+
+  return {
+    save: (root) => save(root),
+    load: (root) => {
+      const kept = trees.get(root);
+      if (kept) return kept;
+      const row = skeletonOf.get(root);
+      if (!row) throw new Error(`this is a bug: no stored tree has the hash ${root}`);
+      const hashes = unitsOf.all(root).map((unit) => unit.hash);
+      return keep(trees, root, build(unpackJson<Skeleton>(row.skeleton), hashes), TREES);
+    },
+    unit: (root, address) => {
+      const hash = unitHash(root, address);
+      return hash === null ? null : loadUnit(hash);
+    },
+    unitHash,
+    sweep: db.transaction(() => {
+      const gone = db
+        .prepare("DELETE FROM tree WHERE root NOT IN (SELECT root FROM edition UNION SELECT root FROM projection)")
+        .run();
+      if (gone.changes === 0) return;
+      db.exec("DELETE FROM unit WHERE root NOT IN (SELECT root FROM tree)");
+      db.exec("DELETE FROM node WHERE hash NOT IN (SELECT hash FROM unit)");
+    }),
+  };
+}
+
+/** Keeps a value; the oldest goes when there are too many. Trees never change under their hash, so nothing here can be stale. */
+function keep<T>(cache: Map<string, T>, key: string, value: T, most: number): T {
+  cache.set(key, value);
+  if (cache.size > most) {
+    const oldest = cache.keys().next().value;
+    if (oldest !== undefined) cache.delete(oldest);
+  }
+  return value;
+}
