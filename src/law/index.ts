@@ -1,5 +1,14 @@
 /** The door of `law`: provision trees, blocks, addresses. Imports nothing of ours. */
+export { readAct } from "./act.js";
+export { addressSegment } from "./address.js";
 export type { Block, BlockKind, BlockLink, TableCell } from "./block.js";
+export type { EditorialNote } from "./editorial.js";
+export { type ActFamily, familyOf } from "./family.js";
 export { type Folded, fold, foldWithMap } from "./fold.js";
+export { readFragment } from "./fragment.js";
+export { compareLabels } from "./label.js";
+export type { ActText } from "./outline.js";
+export { printedLines } from "./print.js";
 export type { Problem, Span } from "./problem.js";
 export { type Lang, type Provision, type ProvisionFields, type ProvisionKind, provision } from "./provision.js";
+export { find, insertAt, type Located, replaceAt, walk } from "./tree.js";

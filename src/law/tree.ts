@@ -1,0 +1,100 @@
+/**
+ * Going through a provision tree and changing it: every change gives a new tree that shares with the old one all that did not change.
+ */
+import { type ArticleCounts, addressSegment, childAddresses, UPPER_KINDS } from "./address.js";
+import { type Provision, provision } from "./provision.js";
+
+export interface Located {
+  /** «» for the act itself. */
+  readonly address: string;
+  readonly node: Provision;
+  /** Child indexes from the root. */
+  readonly path: readonly number[];
+}
+
+interface Open extends Located {
+  /** Where addresses of articles begin: «» or the address of an annex. */
+  readonly scope: string;
+}
+
+/**
+ * The node and all below it in printed order, each with its address and its path from `root`. A root that is no act is named by its own
+ * segment: walking the article «115-1» gives `art_115-1`, `art_115-1.para_1` …
+ */
+export function* walk(root: Provision): Generator<Located> {
+  const articles: ArticleCounts = new Map();
+  const stack: Open[] = [opened(root)];
+  for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
+    yield { address: open.address, node: open.node, path: open.path };
+    const below = childrenOf(open, articles);
+    for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as Open);
+  }
+}
+
+/**
+ * The node at an address, or null. Looks only where the address leads: in a code of 500 articles it passes their headings and one article.
+ * `find(code, "art_120.part_3.point_2")`
+ */
+export function find(root: Provision, address: string): Located | null {
+  const articles: ArticleCounts = new Map();
+  const stack: Open[] = [opened(root)];
+  for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
+    if (open.address === address) return { address, node: open.node, path: open.path };
+    const leads = open.address === "" || UPPER_KINDS.has(open.node.kind) || address.startsWith(`${open.address}.`);
+    if (!leads) continue;
+    const below = childrenOf(open, articles);
+    for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as Open);
+  }
+  return null;
+}
+
+/** The tree with `node` in the place at `path`; null takes the place away. Throws RangeError where the path leads nowhere or takes away the root. */
+export function replaceAt(root: Provision, path: readonly number[], node: Provision | null): Provision {
+  const index = path[0];
+  if (index === undefined) {
+    if (node === null) throw new RangeError("this is a bug: the root of a tree cannot be taken away");
+    return node;
+  }
+  const child = root.children[index];
+  if (child === undefined) throw new RangeError(`this is a bug: no child ${index} under ${root.kind} ${root.label}`);
+  if (path.length === 1) return withChildren(root, root.children.toSpliced(index, 1, ...(node === null ? [] : [node])));
+  return withChildren(root, root.children.with(index, replaceAt(child, path.slice(1), node)));
+}
+
+/** The tree with `nodes` put under the node at `parentPath` before its child `index` (its number of children: at the end). Throws RangeError as `replaceAt`. */
+export function insertAt(
+  root: Provision,
+  parentPath: readonly number[],
+  index: number,
+  nodes: readonly Provision[],
+): Provision {
+  const next = parentPath[0];
+  if (next === undefined) {
+    if (index < 0 || index > root.children.length)
+      throw new RangeError(`this is a bug: no place ${index} under ${root.kind} ${root.label}`);
+    return nodes.length === 0 ? root : withChildren(root, root.children.toSpliced(index, 0, ...nodes));
+  }
+  const child = root.children[next];
+  if (child === undefined) throw new RangeError(`this is a bug: no child ${next} under ${root.kind} ${root.label}`);
+  return withChildren(root, root.children.with(next, insertAt(child, parentPath.slice(1), index, nodes)));
+}
+
+function withChildren(node: Provision, children: readonly Provision[]): Provision {
+  const { kind, label, lead, heading, text } = node;
+  return provision({ kind, label, lead, heading, text, children });
+}
+
+function opened(root: Provision): Open {
+  const address = root.kind === "act" ? "" : addressSegment(root.kind, root.label, 1);
+  return { address, node: root, path: [], scope: root.kind === "annex" ? address : "" };
+}
+
+function childrenOf(open: Open, articles: ArticleCounts): Open[] {
+  const { node, path, scope } = open;
+  if (node.children.length === 0) return [];
+  const addresses = childAddresses(node, open.address, scope, articles);
+  return node.children.map((child, i) => {
+    const address = addresses[i] as string;
+    return { address, node: child, path: [...path, i], scope: child.kind === "annex" ? address : scope };
+  });
+}
