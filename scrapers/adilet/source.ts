@@ -1,0 +1,62 @@
+/** The source «Әділет»: the information system of legal acts of Kazakhstan. Acts in force and all their editions, in Russian and Kazakh. */
+import { OqylymError } from "../../src/errors.js";
+import type { PageReading, PageRequest, SeedContext, Source } from "../contract.js";
+import { readEditionPage } from "./edition-page.js";
+import { readHistoryPage } from "./history-page.js";
+import { SITE_LANGS } from "./words.js";
+
+const MEGABYTE = 1024 * 1024;
+
+export const adilet: Source = {
+  id: "adilet",
+  names: {
+    ru: "Информационно-правовая система «Әділет»",
+    kk: "«Әділет» ақпараттық-құқықтық жүйесі",
+    en: "Adilet, the information system of legal acts",
+  },
+  home: "https://adilet.zan.kz",
+  hosts: ["adilet.zan.kz"],
+  pace: {
+    waitMs: 2000,
+    why: "working programs that read over a hundred editions waited 1.5 to 2 s; large codes are cut off more often when hurried",
+  },
+  robots: "robots.txt was not seen; whatever it says at run time is obeyed",
+  schedule: "17 6 * * *",
+  // The server does not send its intermediate certificate («GoGetSSL G2 TLS RSA4096 SHA256 2022 CA-1» in 2026, another issuer earlier). The issuer changes,
+  // so the certificate is a setting of the installation and not part of the program; checking is never switched off.
+  certificates: [],
+  pages: {
+    history: {
+      is: "The days on which an act changed: a table with a column of days (DD.MM.YYYY).",
+      evidence: "reconstructed",
+      maxBytes: 5 * MEGABYTE,
+    },
+    edition: {
+      is: "One edition of an act: a title, a container of text, an article element that is opened and closed.",
+      evidence: "seen",
+      maxBytes: 20 * MEGABYTE,
+    },
+  },
+  seeds,
+  read,
+};
+
+/** The history of each act in each language; from it follow the editions. */
+function seeds({ acts, langs, since, home }: SeedContext): PageRequest[] {
+  const base = home.replace(/\/+$/u, "");
+  return acts.flatMap(({ id }) =>
+    langs.map((lang) => ({
+      url: `${base}/${SITE_LANGS[lang]}/docs/${id}/history`,
+      kind: "history",
+      meta: { act: id, lang, ...(since === null ? {} : { since }) },
+    })),
+  );
+}
+
+async function read(page: Parameters<Source["read"]>[0]): Promise<PageReading> {
+  if (page.kind === "history") return readHistoryPage(page);
+  if (page.kind === "edition") return readEditionPage(page);
+  throw new OqylymError("unknown_page_kind", `adilet has no page kind «${page.kind}»`, {
+    context: { kind: page.kind },
+  });
+}
