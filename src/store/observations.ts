@@ -80,6 +80,7 @@ export interface KnownPage {
 export interface ObservationStore {
   /** The page as last seen, or null. */
   knownPage(page: Pick<NewObservation, "url" | "kind" | "meta">): KnownPage | null;
+  shaOf(observation: Pick<NewObservation, "bytes">): string;
   /** True where exactly these bytes of this page are stored and were read or held. */
   hasSeen(observation: NewObservation): boolean;
   /** The same bytes came again (`body`), or the server says that nothing changed. Moves `last_at`. */
@@ -271,6 +272,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
         follow: JSON.parse(page.follow) as FollowRequest[],
       };
     },
+    shaOf: (seen) => digest("sha256", seen.bytes, "hex"),
     hasSeen: (seen) =>
       pageOf.get(seen.url, seen.kind, metaKey(seen.meta), digest("sha256", seen.bytes, "hex")) !== undefined,
     touch: (page, sha256, at, body) => touch.immediate(page, sha256, at, body),

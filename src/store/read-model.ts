@@ -138,6 +138,12 @@ export interface ChangeView {
 export interface SanctionChange {
   readonly before: SanctionReading;
   readonly after: SanctionReading;
+  /** Where the row covers several provisions with penalties of their own (a new article with parts): each by itself. */
+  readonly parts?: readonly {
+    readonly address: string;
+    readonly before: SanctionReading;
+    readonly after: SanctionReading;
+  }[];
 }
 
 /** One point of a series: the sanction of a provision in one text. */

@@ -5,7 +5,7 @@ import { rmSync } from "node:fs";
 import { type BillStore, billStore } from "./bills.js";
 import { changeStore } from "./changes.js";
 import { bumpRevision, type Connection, type OpenOptions, openDatabase } from "./database.js";
-import { digestDerived } from "./digest.js";
+import { type Digests, digestDerived } from "./digest.js";
 import { DERIVED } from "./migrations.js";
 import { type ObservationStore, observationStore } from "./observations.js";
 import type { StoreReader } from "./read-model.js";
@@ -24,6 +24,8 @@ export interface Store
   snapshotBlocks: ObservationStore["snapshotBlocks"];
   /** SHA-256 over all derived rows. */
   digest(): string;
+  /** The same with one for each table, to see where two stores differ. */
+  digests(): Digests;
   /** Empties the derived tables. Only for a copy that is about to be derived anew. */
   clearDerived(): void;
   /** Writes a copy of the whole store to a new file, from one moment, while others read and write. */
@@ -53,7 +55,8 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     revision: () => Number(setting.get("revision")?.value ?? 0),
     demonstration: () => setting.get("demonstration")?.value === "1",
     size: () => sizeOf(db),
-    digest: () => digestDerived(db),
+    digest: () => digestDerived(db).all,
+    digests: () => digestDerived(db),
     clearDerived: () => {
       db.transaction(() => {
         for (const table of [...DERIVED, "derivation"]) db.exec(`DELETE FROM ${table}`);

@@ -1,0 +1,195 @@
+/**
+ * What would each reading of a bill do to each act it names? Reads the texts, carries the orders out on the code in force on the reading's day,
+ * and compares: with the code in force at the bill's first text, with the reading before from then on. A pure function of its inputs.
+ */
+import type { ActEntry, Dossier, Reading } from "../bills/index.js";
+import { dayOf } from "../bills/index.js";
+import { consolidate, type Outcome } from "../consolidation/index.js";
+import type { Block, Lang, Problem, Provision } from "../law/index.js";
+import type { DerivedChange, DerivedProjection, EditionHead, InstructionView } from "../store/index.js";
+import { changeRows } from "./change-rows.js";
+import { type InstructionItem, type ReadingText, readReadingText } from "./reading-text.js";
+import type { Reference } from "./reference.js";
+
+export interface Library {
+  /** Oldest first; an edition without a date stands first. */
+  editions(act: string, lang: Lang): readonly EditionHead[];
+  tree(rootHash: string): Provision;
+  blocks(reading: Reading): readonly Block[] | null;
+}
+
+export interface BillDerivation {
+  readonly projections: readonly DerivedProjection[];
+  readonly instructions: readonly InstructionView[];
+  readonly changes: readonly DerivedChange[];
+  readonly readingProblems: ReadonlyMap<string, readonly Problem[]>;
+  /** Acts named by the bill's texts and known to the registry. */
+  readonly acts: readonly string[];
+}
+
+/** A reading carried out: what it made of each act. */
+interface Done {
+  readonly text: ReadingText;
+  readonly projected: ReadonlyMap<
+    string,
+    { readonly textId: string; readonly baseRoot: string; readonly root: Provision }
+  >;
+}
+
+/** Room for the changes of one act in the order of a document. */
+const ACT_STRIDE = 100_000;
+
+export function deriveBill(dossier: Dossier, library: Library, reference: Reference): BillDerivation {
+  const projections: DerivedProjection[] = [];
+  const instructions: InstructionView[] = [];
+  const changes: DerivedChange[] = [];
+  const problems = new Map<string, readonly Problem[]>();
+  const acts = new Set<string>();
+  const before = new Map<Lang, Done>();
+  for (const reading of dossier.readings) {
+    if (reading.material !== "text" || reading.source === null) continue;
+    const blocks = library.blocks(reading);
+    if (!blocks) continue;
+    const text = readReadingText(reading, blocks, reference.acts);
+    const done = carryOut(text, before.get(reading.lang) ?? null, library, reference);
+    projections.push(...done.projections);
+    instructions.push(...done.instructions);
+    changes.push(...done.changes);
+    problems.set(reading.id, done.problems);
+    for (const act of done.projected.keys()) acts.add(act);
+    for (const item of text.items) if (item.act !== null) acts.add(item.act);
+    before.set(reading.lang, done);
+  }
+  return { projections, instructions, changes, readingProblems: problems, acts: [...acts].sort() };
+}
+
+function carryOut(text: ReadingText, before: Done | null, library: Library, reference: Reference) {
+  const { reading } = text;
+  const problems: Problem[] = [...text.problems];
+  if (reading.date === null) problems.push({ code: "reading_date_unknown", severity: "warning" });
+  const outcomes = new Map<number, Outcome>();
+  const projections: DerivedProjection[] = [];
+  const changes: DerivedChange[] = [];
+  const projected = new Map<string, { textId: string; baseRoot: string; root: Provision }>();
+  const acts = actsOf(text, before);
+  for (const item of text.items) if (item.act === null) outcomes.set(item.seq, unknownAct(item));
+  acts.forEach((act, n) => {
+    const items = text.items.filter((i) => i.act === act);
+    const base = baseEdition(library.editions(act, reading.lang), reading);
+    if (!base) {
+      problems.push({ code: "no_edition", severity: "error", args: { act, lang: reading.lang } });
+      for (const item of items) outcomes.set(item.seq, noEdition(act));
+      return;
+    }
+    if (base.date === null) problems.push({ code: "base_edition_undated", severity: "warning", args: { act } });
+    const family = familyOfAct(act, base, reference);
+    const baseRoot = library.tree(base.root);
+    const run = (of: readonly InstructionItem[]) =>
+      consolidate(
+        baseRoot,
+        of.map((i) => i.instruction),
+        { family, lang: reading.lang },
+      );
+    const result = run(items);
+    items.forEach((item, i) => {
+      const outcome = result.outcomes[i];
+      if (outcome) outcomes.set(item.seq, outcome);
+    });
+    const textId = `p.${reading.id}.${act}`;
+    projected.set(act, { textId, baseRoot: base.root, root: result.root });
+    projections.push({
+      view: {
+        textId,
+        reading: reading.id,
+        act,
+        lang: reading.lang,
+        base: base.textId,
+        ...countOutcomes(result.outcomes),
+      },
+      date: reading.date,
+      root: result.root,
+      baseRoot: base.root,
+    });
+    const from = comparedWith(act, base, baseRoot, before, run);
+    if (!reading.source) return;
+    changes.push(
+      ...changeRows({
+        reading,
+        source: reading.source,
+        act,
+        lang: reading.lang,
+        to: result.root,
+        toText: textId,
+        ...from,
+        instructions: viewsOf(reading, items, outcomes),
+        placeFrom: n * ACT_STRIDE,
+      }),
+    );
+  });
+  return { text, projected, projections, changes, problems, instructions: viewsOf(reading, text.items, outcomes) };
+}
+
+/** Acts in the order the document names them, then those that only the reading before touched: dropping all changes of an act is a change. */
+function actsOf(text: ReadingText, before: Done | null): string[] {
+  const named = text.items.flatMap((i) => (i.act === null ? [] : [i.act]));
+  const dropped = before?.text.items.flatMap((i) => (i.act === null ? [] : [i.act])) ?? [];
+  return [...new Set([...named, ...dropped])];
+}
+
+/**
+ * What the reading is compared with. Where a new edition came between two readings, the reading before is carried out anew on that edition:
+ * what another law changed meanwhile is not this bill's doing.
+ */
+function comparedWith(
+  act: string,
+  base: EditionHead,
+  baseRoot: Provision,
+  before: Done | null,
+  run: (of: readonly InstructionItem[]) => { root: Provision },
+): { from: Provision; fromText: string; against: "in_force" | "previous_reading" } {
+  const items = before?.text.items.filter((i) => i.act === act) ?? [];
+  const projection = before?.projected.get(act);
+  if (items.length === 0 || !projection) return { from: baseRoot, fromText: base.textId, against: "in_force" };
+  const from = projection.baseRoot === base.root ? projection.root : run(items).root;
+  return { from, fromText: projection.textId, against: "previous_reading" };
+}
+
+/** The edition in force on the reading's day; where no page tells the day, on the day its text was first seen (and that is told). */
+function baseEdition(editions: readonly EditionHead[], reading: Reading): EditionHead | null {
+  const day = reading.date ?? (reading.source ? dayOf(reading.source.fetchedAt) : null);
+  return editions.filter((e) => e.date === null || (day !== null && e.date <= day)).at(-1) ?? null;
+}
+
+function familyOfAct(act: string, base: EditionHead, reference: Reference): ActEntry["family"] {
+  const known = reference.acts.find((a) => a.id === act)?.family;
+  return known ?? (base.family as ActEntry["family"]);
+}
+
+function unknownAct(item: InstructionItem): Outcome {
+  const words = item.instruction.act;
+  return { status: "not_applied", reason: "act_unknown", ...(words === undefined ? {} : { detail: { act: words } }) };
+}
+
+function noEdition(act: string): Outcome {
+  return { status: "not_applied", reason: "act_unknown", detail: { act, edition: "none" } };
+}
+
+function countOutcomes(outcomes: readonly Outcome[]) {
+  const count = (status: Outcome["status"]) => outcomes.filter((o) => o.status === status).length;
+  return { applied: count("applied"), ambiguous: count("ambiguous"), notApplied: count("not_applied") };
+}
+
+function viewsOf(
+  reading: Reading,
+  items: readonly InstructionItem[],
+  outcomes: ReadonlyMap<number, Outcome>,
+): InstructionView[] {
+  return items.map(({ seq, act, instruction, block }) => ({
+    reading: reading.id,
+    seq,
+    act,
+    instruction,
+    outcome: outcomes.get(seq) ?? null,
+    block,
+  }));
+}

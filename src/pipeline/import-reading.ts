@@ -1,0 +1,151 @@
+/**
+ * Reads a document that a person handed in: an act's edition, a bill's text or a comparative table, in any format we know. What the person said
+ * of it (bill, stage, date) stands in the stored visit, so that a rebuild reads it the same way.
+ */
+import {
+  type BillDocumentRecord,
+  type EditionRecord,
+  PageContractError,
+  type Source,
+} from "../../scrapers/contract.js";
+import { readDocument } from "../../scrapers/documents/index.js";
+import { matchAct } from "../bills/index.js";
+import { OqylymError } from "../errors.js";
+import type { Block, Lang, Problem } from "../law/index.js";
+import type { PageFacts } from "../store/index.js";
+import { checkBillId, editionFacts, factsOf, fetchedPage, guessLang, type StoredPage } from "./records.js";
+import type { Reference } from "./reference.js";
+
+/** The source of documents handed in. */
+export const IMPORT = "import";
+
+/** @throws OqylymError `document_unreadable` and the like; `import_incomplete` where the act, bill or stage is not known. */
+export async function readImported(
+  page: StoredPage,
+  sources: readonly Source[],
+  reference: Reference,
+): Promise<PageFacts> {
+  return page.kind === "act" ? readActPage(page, sources, reference) : readBillPage(page, reference);
+}
+
+async function readActPage(page: StoredPage, sources: readonly Source[], reference: Reference): Promise<PageFacts> {
+  const known = await readAsSourcePage(page, sources);
+  const record = known?.record ?? (await readAsDocument(page, reference));
+  const problems = known?.problems ?? [];
+  const extra: Problem[] = record.date === null ? [{ code: "edition_undated", severity: "warning" }] : [];
+  const edition = editionFacts(record, reference, extra);
+  return { editions: [edition], facts: [], blocks: record.blocks, follow: [], problems };
+}
+
+/** A saved page of a source we know is read by that source's own reader: it knows footnotes from law. */
+async function readAsSourcePage(
+  page: StoredPage,
+  sources: readonly Source[],
+): Promise<{ record: EditionRecord; problems: readonly Problem[] } | null> {
+  for (const source of sources) {
+    if (!("edition" in source.pages) || !looksLikeHtml(page.bytes)) continue;
+    try {
+      const reading = await source.read({ ...fetchedPage(page), kind: "edition", meta: editionMeta(page) });
+      const record = reading.records.find((r) => r.record === "edition");
+      if (record) return { record: withSaid(record, page), problems: reading.problems };
+    } catch (error) {
+      if (!(error instanceof PageContractError)) throw error;
+    }
+  }
+  return null;
+}
+
+function looksLikeHtml(bytes: Uint8Array): boolean {
+  return /<(?:!doctype html|html|head|body|article)/i.test(Buffer.from(bytes.subarray(0, 4096)).toString("latin1"));
+}
+
+/** What a source's reader expects beside the page. The language of a saved page stands in its words. */
+function editionMeta(page: StoredPage): Record<string, string> {
+  const { act, edition, lang } = page.meta;
+  const text = Buffer.from(page.bytes).toString("utf8");
+  return {
+    ...(act === undefined ? {} : { act }),
+    ...(edition === undefined ? {} : { date: edition }),
+    lang: lang ?? guessLang(text.replace(/<[^>]*>/g, " ")),
+  };
+}
+
+/** What the person said goes before what the page says. */
+function withSaid(record: EditionRecord, page: StoredPage): EditionRecord {
+  const { act, edition } = page.meta;
+  return { ...record, act: act ?? record.act, date: edition ?? record.date };
+}
+
+async function readAsDocument(page: StoredPage, reference: Reference): Promise<EditionRecord> {
+  const { blocks, material } = await documentOf(page);
+  if (material !== "text")
+    throw new OqylymError("document_unreadable", `${nameOf(page)}: no running text was found, only a ${material}`);
+  const head = blocks.slice(0, 40).map((b) => b.text);
+  const lang = langOf(page, blocks);
+  const act = page.meta.act ?? matchAct(head.join(" "), lang, reference.acts)?.id;
+  if (act === undefined)
+    throw new OqylymError("import_incomplete", `${nameOf(page)}: which act is it? Say so with --act ID`);
+  const title = reference.acts.find((a) => a.id === act)?.titles[lang] ?? head.find((line) => line !== "") ?? act;
+  const date = page.meta.edition ?? null;
+  return { record: "edition", act, lang, date, title, requisite: "", state: "", blocks };
+}
+
+async function readBillPage(page: StoredPage, reference: Reference): Promise<PageFacts> {
+  const { bill, stage, date, title } = page.meta;
+  if (bill === undefined || stage === undefined)
+    throw new OqylymError("import_incomplete", `${nameOf(page)}: a bill's document needs --bill ID and --stage STAGE`);
+  const { blocks, problems, material } = await documentOf(page);
+  const lang = langOf(page, blocks);
+  const document: BillDocumentRecord = {
+    record: "bill_document",
+    key: bill,
+    role: page.kind === "comparative-table" ? "comparative_table" : "bill",
+    stage,
+    date: date ?? null,
+    lang,
+    caption: nameOf(page),
+    material: page.kind === "comparative-table" && material === "text" ? "table" : material,
+    blocks,
+  };
+  const name = title ?? titleOf(blocks) ?? nameOf(page);
+  const records = [
+    { record: "bill", key: bill, titles: [{ lang, title: name }] },
+    {
+      record: "stage",
+      key: bill,
+      stage,
+      nature: "held",
+      date: date ?? null,
+      precision: date === undefined ? "unknown" : "day",
+      words: "",
+    },
+    document,
+  ] as const;
+  const read = factsOf(records, page, reference, () => checkBillId(bill, page));
+  return { ...read, follow: [], problems };
+}
+
+async function documentOf(page: StoredPage) {
+  return readDocument(page.bytes, { mediaType: page.mediaType, name: nameOf(page) });
+}
+
+function langOf(page: StoredPage, blocks: readonly Block[]): Lang {
+  const said = page.meta.lang;
+  if (said === "ru" || said === "kk") return said;
+  return guessLang(
+    blocks
+      .slice(0, 200)
+      .map((b) => b.text)
+      .join(" "),
+  );
+}
+
+function nameOf(page: StoredPage): string {
+  return page.meta.name ?? page.url;
+}
+
+/** «О внесении изменений …»: the first line that says what the bill is about. */
+function titleOf(blocks: readonly Block[]): string | null {
+  const line = blocks.slice(0, 30).find((b) => /внесени|өзгеріс|толықтыру/iu.test(b.text) && b.text.length < 600);
+  return line?.text ?? null;
+}

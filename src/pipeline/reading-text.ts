@@ -1,0 +1,53 @@
+/** A reading's document as the amending language sees it: paragraphs, each with the block it stands in, and the instructions in order. */
+import { type ActEntry, matchAct, type Reading } from "../bills/index.js";
+import { type AmendingInstruction, paragraphAt, readBill } from "../drafting/index.js";
+import type { Block, Problem } from "../law/index.js";
+
+export interface ReadingText {
+  readonly reading: Reading;
+  readonly items: readonly InstructionItem[];
+  readonly problems: readonly Problem[];
+}
+
+export interface InstructionItem {
+  /** Order in the document, from 0. */
+  readonly seq: number;
+  /** The act's id, or null where the registry knows no such act. */
+  readonly act: string | null;
+  readonly instruction: AmendingInstruction;
+  /** The block in which it begins. */
+  readonly block: number | null;
+}
+
+export function readReadingText(reading: Reading, blocks: readonly Block[], acts: readonly ActEntry[]): ReadingText {
+  const { paragraphs, blockOf } = paragraphsOf(blocks);
+  const bill = readBill(paragraphs, reading.lang);
+  const items = bill.instructions.map((instruction, seq): InstructionItem => {
+    const at = paragraphAt(paragraphs, instruction.span.start);
+    const act = instruction.act === undefined ? null : (matchAct(instruction.act, reading.lang, acts)?.id ?? null);
+    return { seq, act, instruction, block: blockOf[at] ?? null };
+  });
+  const unread = bill.unread.map(({ text, span }): Problem => {
+    const block = blockOf[paragraphAt(paragraphs, span.start)];
+    const args = { text: text.length > 300 ? `${text.slice(0, 300)}…` : text };
+    return { code: "unread_text", severity: "warning", span, args, ...(block === undefined ? {} : { block }) };
+  });
+  return { reading, items, problems: [...bill.problems, ...unread] };
+}
+
+/** Lines of a block are paragraphs of their own; a table gives its cells in reading order, so that nothing is dropped unseen. */
+export function paragraphsOf(blocks: readonly Block[]): { paragraphs: string[]; blockOf: number[] } {
+  const paragraphs: string[] = [];
+  const blockOf: number[] = [];
+  const add = (block: Block, place: number) => {
+    if (block.kind === "editorial") return;
+    for (const line of block.text.split("\n")) {
+      if (line.trim() === "") continue;
+      paragraphs.push(line.trim());
+      blockOf.push(place);
+    }
+    for (const row of block.rows ?? []) for (const cell of row) for (const inner of cell.blocks) add(inner, place);
+  };
+  blocks.forEach(add);
+  return { paragraphs, blockOf };
+}

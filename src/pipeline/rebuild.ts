@@ -1,0 +1,89 @@
+/**
+ * Derives everything anew from the stored bytes, in a copy beside the store. `rebuild` takes the result over in one transaction; `verify` only
+ * compares. Same snapshots and same program give the same content: this is where it is proved.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Source } from "../../scrapers/contract.js";
+import { openStore, type Store } from "../store/index.js";
+import { deriveBills } from "./derive.js";
+import { takeLease } from "./lease.js";
+import { readPage } from "./page-reading.js";
+import type { Reference } from "./reference.js";
+
+export interface RebuildOptions {
+  readonly store: Store;
+  readonly sources: readonly Source[];
+  readonly reference: Reference;
+  readonly now: () => Date;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+export interface VerifyReport {
+  /** True where the stored content is what the stored bytes give. */
+  readonly same: boolean;
+  readonly stored: string;
+  readonly derived: string;
+  /** Tables that differ. */
+  readonly differing: readonly string[];
+  readonly observations: number;
+}
+
+/** Replaces all derived content by what the stored bytes give. Readers see the old or the new, never half. */
+export async function rebuild(options: RebuildOptions): Promise<VerifyReport> {
+  const lease = takeLease(options.store);
+  try {
+    return await inCopy(options, (report, file) => {
+      lease.renew();
+      options.store.adoptDerived(file, options.now().toISOString());
+      return report;
+    });
+  } finally {
+    lease.drop();
+  }
+}
+
+/** Compares the stored content with what the stored bytes give; writes nothing into the store. */
+export async function verify(options: RebuildOptions): Promise<VerifyReport> {
+  return inCopy(options, (report) => report);
+}
+
+async function inCopy(
+  options: RebuildOptions,
+  then: (report: VerifyReport, file: string) => VerifyReport,
+): Promise<VerifyReport> {
+  const folder = mkdtempSync(join(tmpdir(), "oqylym-"));
+  const file = join(folder, "copy.sqlite");
+  try {
+    options.store.copyTo(file);
+    const copy = openStore(file);
+    let report: VerifyReport;
+    try {
+      const stored = copy.digests();
+      const observations = await replay(copy, options);
+      const derived = copy.digests();
+      const differing = Object.keys(derived.tables).filter((t) => derived.tables[t] !== stored.tables[t]);
+      report = { same: stored.all === derived.all, stored: stored.all, derived: derived.all, differing, observations };
+    } finally {
+      copy.close();
+    }
+    return then(report, file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function replay(copy: Store, { sources, reference, now, progress }: RebuildOptions): Promise<number> {
+  const observations = copy.observations();
+  copy.clearDerived();
+  for (const [i, observation] of observations.entries()) {
+    const bytes = copy.snapshotBytes(observation.sha256);
+    if (!bytes) throw new Error(`this is a bug: no bytes are stored under ${observation.sha256}`);
+    const outcome = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
+    copy.derivePage(observation, outcome);
+    progress?.(i + 1, observations.length);
+  }
+  deriveBills(copy, reference, now);
+  return observations.length;
+}

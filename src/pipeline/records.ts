@@ -1,0 +1,98 @@
+/** Records of a source as facts of the store: acts become trees, bills' facts are checked before they leave. */
+import { type EditionRecord, type FetchedPage, PageContractError, type SourceRecord } from "../../scrapers/contract.js";
+import type { BillFact } from "../bills/index.js";
+import { type Block, familyOf, type Lang, type Problem, readAct } from "../law/index.js";
+import type { EditionFacts, NewObservation, Observation, PageFacts } from "../store/index.js";
+import type { Reference } from "./reference.js";
+
+export type StoredPage = Pick<
+  Observation | NewObservation,
+  "source" | "url" | "kind" | "meta" | "mediaType" | "charset"
+> & {
+  readonly bytes: Uint8Array;
+  readonly at: string;
+};
+
+export function fetchedPage(page: StoredPage): FetchedPage {
+  const { url, kind, meta, bytes, mediaType, charset, at } = page;
+  return { url, kind, meta, bytes, mediaType, charset, fetchedAt: at };
+}
+
+/** Records as facts of the store. `billId` names the bill that a record's key means. */
+export function factsOf(
+  records: readonly SourceRecord[],
+  page: Pick<StoredPage, "source" | "kind" | "url">,
+  reference: Reference,
+  billId: (key: string) => string,
+): Pick<PageFacts, "editions" | "facts" | "blocks"> {
+  const editions: EditionFacts[] = [];
+  const facts: { bill: string; told: BillFact }[] = [];
+  let blocks: readonly Block[] | null = null;
+  for (const record of records) {
+    checkDates(record, page);
+    if (record.record === "history") continue;
+    if (record.record === "edition") {
+      editions.push(editionFacts(record, reference));
+      blocks ??= record.blocks;
+      continue;
+    }
+    const { told, text } = factOf(record);
+    facts.push({ bill: billId(record.key), told });
+    if (text) blocks ??= text;
+  }
+  return { editions, facts, blocks };
+}
+
+export function editionFacts(
+  record: EditionRecord,
+  reference: Reference,
+  extra: readonly Problem[] = [],
+): EditionFacts {
+  const { act, lang, date, title, requisite, state, blocks } = record;
+  const family = reference.acts.find((a) => a.id === act)?.family ?? familyOf(act, title);
+  const { root, places, notes, problems } = readAct(blocks, { family, lang });
+  return { act, lang, date, title, requisite, state, family, root, places, notes, problems: [...extra, ...problems] };
+}
+
+type BillRecords = Exclude<SourceRecord, { record: "edition" } | { record: "history" }>;
+
+function factOf(record: BillRecords): { told: BillFact; text: readonly Block[] | null } {
+  if (record.record === "bill") {
+    const { record: _, key: _key, ...rest } = record;
+    return { told: { fact: "bill", ...rest }, text: null };
+  }
+  if (record.record === "stage") {
+    const { record: _, key: _key, ...rest } = record;
+    return { told: { fact: "stage", ...rest }, text: null };
+  }
+  const { record: _, key: _key, blocks, ...rest } = record;
+  return { told: { fact: "document", ...rest }, text: blocks };
+}
+
+/** Bill ids stand in addresses of pages: a closed alphabet. */
+export function checkBillId(id: string, page: Pick<StoredPage, "source" | "kind" | "url">): string {
+  if (/^[a-z0-9]+-[a-z0-9-]+$/.test(id)) return id;
+  throw new PageContractError(page.source, page.kind, page.url, "a bill's key of a–z, 0–9 and «-»", `«${id}»`);
+}
+
+function checkDates(record: SourceRecord, page: Pick<StoredPage, "source" | "kind" | "url">): void {
+  const dates =
+    record.record === "history" ? record.dates : record.record === "bill" ? [record.registered ?? null] : [record.date];
+  for (const date of dates) {
+    if (date === null || isDay(date)) continue;
+    throw new PageContractError(page.source, page.kind, page.url, "a calendar day", `«${date}»`);
+  }
+}
+
+export function isDay(date: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return false;
+  const instant = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
+}
+
+/** Letters that Kazakh has and Russian has not decide; «і» alone would do in old prints with Latin i too. */
+export function guessLang(text: string): Lang {
+  const kazakh = text.match(/[әғқңөұүһі]/giu)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters > 0 && kazakh / letters > 0.02 ? "kk" : "ru";
+}

@@ -1,0 +1,78 @@
+/** Reads what the program knows beforehand: the registry of acts and the procedures. Data, shipped with the program; checked as they come in. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { ActEntry, Procedure } from "../bills/index.js";
+import { OqylymError } from "../errors.js";
+
+export interface Reference {
+  readonly acts: readonly ActEntry[];
+  readonly procedures: readonly Procedure[];
+}
+
+const Day = z.iso.date();
+const Names = z.object({ ru: z.string().min(1), kk: z.string().min(1), en: z.string().min(1) });
+const Pattern = z.array(z.array(z.string().min(1)).min(1)).min(1);
+
+const Acts = z.object({
+  acts: z.array(
+    z.object({
+      id: z.string().regex(/^[A-Z]\d+_?$/),
+      family: z.enum(["criminal_code", "administrative_code", "law"]),
+      tracked: z.boolean(),
+      date: Day,
+      number: z.string(),
+      titles: Names,
+      short: Names,
+      patterns: z.object({ ru: Pattern, kk: Pattern }),
+    }),
+  ),
+});
+
+const Procedures = z.object({
+  procedures: z.array(
+    z.object({
+      id: z.string().regex(/^[a-z0-9-]+$/),
+      names: Names,
+      from: Day,
+      to: Day.nullable(),
+      stages: z.array(
+        z.object({
+          code: z.string().regex(/^[a-z_]+$/),
+          names: Names,
+          next: z.array(z.string()),
+          text: z.boolean().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/**
+ * @param dataDir the project's `data` folder
+ * @throws OqylymError `bad_reference`, naming the file and what is wrong in it
+ */
+export function readReference(dataDir: string): Reference {
+  const { acts } = read(join(dataDir, "acts.json"), Acts);
+  const { procedures } = read(join(dataDir, "procedures.json"), Procedures);
+  return {
+    acts,
+    procedures: procedures.map((p) => ({
+      ...p,
+      stages: p.stages.map(({ text, ...stage }) => ({ ...stage, ...(text === undefined ? {} : { text }) })),
+    })),
+  };
+}
+
+function read<T>(file: string, shape: z.ZodType<T>): T {
+  let words: string;
+  try {
+    const parsed = shape.safeParse(JSON.parse(readFileSync(file, "utf8")));
+    if (parsed.success) return parsed.data;
+    const issue = parsed.error.issues[0];
+    words = `${issue?.path.join(".")}: ${issue?.message}`;
+  } catch (error) {
+    words = error instanceof Error ? error.message : String(error);
+  }
+  throw new OqylymError("bad_reference", `${file}: ${words}`, { context: { file } });
+}
