@@ -44,8 +44,7 @@ const MONTHS: Readonly<Record<Lang, readonly string[]>> = {
  * @example matchAct("В Уголовный кодекс Республики Казахстан от 3 июля 2014 года", "ru", acts)?.id → "K1400000226"
  */
 export function matchAct(words: string, lang: Lang, acts: readonly ActEntry[]): ActEntry | null {
-  const tokens = fold(words).toLowerCase().match(WORD) ?? [];
-  const dates = datesIn(tokens, lang);
+  const { tokens, dates } = partDates(fold(words).toLowerCase().match(WORD) ?? [], lang);
   const found = acts.filter((act) => act.patterns[lang].some((pattern) => holds(tokens, pattern)));
   const fitting = dates.length === 0 ? found : found.filter((act) => dates.includes(act.date));
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
@@ -60,19 +59,44 @@ function holds(tokens: readonly string[], pattern: readonly string[]): boolean {
 
 function fits(token: string, part: string): boolean {
   const folded = fold(part).toLowerCase();
-  return folded.endsWith("*") ? token.startsWith(folded.slice(0, -1)) : token === folded;
+  if (!folded.endsWith("*")) return token === folded;
+  const stem = folded.slice(0, -1);
+  // An ending has no hyphen: «уголовно-исполнительного» is not a form of «уголовный».
+  return token.startsWith(stem) && !token.slice(stem.length).includes("-");
 }
 
-/** «3 июля 2014», «2014 жылғы 3 шілдедегі» → ["2014-07-03"]. */
-function datesIn(tokens: readonly string[], lang: Lang): string[] {
+const COUNTRY: Readonly<Record<Lang, readonly [string, string]>> = {
+  ru: ["республики", "казахстан"],
+  kk: ["қазақстан", "республикасының"],
+};
+
+/**
+ * Takes dates and the country's name out of the words, since they stand at will in the middle of an act's name:
+ * «Әкімшілік құқық бұзушылық туралы Қазақстан Республикасының 2014 жылғы 5 шілдедегі Кодексі».
+ */
+function partDates(words: readonly string[], lang: Lang): { tokens: string[]; dates: string[] } {
+  const tokens: string[] = [];
   const dates: string[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const [year, day, month] =
-      lang === "ru" ? [tokens[i + 2], tokens[i], tokens[i + 1]] : [tokens[i], tokens[i + 2], tokens[i + 3]];
-    if (!/^(?:19|20)\d\d$/.test(year ?? "") || !/^\d{1,2}$/.test(day ?? "")) continue;
-    if (lang === "kk" && !(tokens[i + 1] ?? "").startsWith("жыл")) continue;
-    const m = MONTHS[lang].findIndex((name) => (month ?? "").startsWith(fold(name).toLowerCase()));
-    if (m >= 0) dates.push(`${year}-${String(m + 1).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`);
+  const [land, state] = COUNTRY[lang];
+  for (let i = 0; i < words.length; i++) {
+    const date = dateAt(words, i, lang);
+    if (date !== null) {
+      dates.push(date);
+      i += 3;
+    } else if (words[i] === land && words[i + 1] === state) i += 1;
+    else if (!(lang === "ru" && words[i] === "от" && dateAt(words, i + 1, lang) !== null)) tokens.push(words[i] ?? "");
   }
-  return dates;
+  return { tokens, dates };
+}
+
+/** A date of four words: «3 июля 2014 года», «2014 жылғы 3 шілдедегі» → «2014-07-03». */
+function dateAt(words: readonly string[], i: number, lang: Lang): string | null {
+  const [year, unit, day, month] =
+    lang === "ru"
+      ? [words[i + 2], words[i + 3], words[i], words[i + 1]]
+      : [words[i], words[i + 1], words[i + 2], words[i + 3]];
+  if (!/^(?:19|20)\d\d$/.test(year ?? "") || !/^\d{1,2}$/.test(day ?? "")) return null;
+  if (!(unit ?? "").startsWith(lang === "ru" ? "год" : "жыл")) return null;
+  const m = MONTHS[lang].findIndex((name) => (month ?? "").startsWith(fold(name).toLowerCase()));
+  return m < 0 ? null : `${year}-${String(m + 1).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
 }
