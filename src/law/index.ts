@@ -1,6 +1,6 @@
 /** The door of `law`: provision trees, blocks, addresses. Imports nothing of ours. */
 export { readAct } from "./act.js";
-export { addressSegment } from "./address.js";
+export { type ArticleCounts, addressSegment, childAddresses, UPPER_KINDS } from "./address.js";
 export type { Block, BlockKind, BlockLink, TableCell } from "./block.js";
 export type { EditorialNote } from "./editorial.js";
 export { type ActFamily, familyOf } from "./family.js";
