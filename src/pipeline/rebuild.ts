@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Source } from "../../scrapers/contract.js";
-import { openStore, type Store } from "../store/index.js";
+import { OqylymError } from "../errors.js";
+import { type Observation, openStore, type Store } from "../store/index.js";
 import { deriveBills } from "./derive.js";
 import { takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
@@ -79,11 +80,19 @@ async function replay(copy: Store, { sources, reference, now, progress }: Rebuil
   copy.clearDerived();
   for (const [i, observation] of observations.entries()) {
     const bytes = copy.snapshotBytes(observation.sha256);
-    if (!bytes) throw new Error(`this is a bug: no bytes are stored under ${observation.sha256}`);
+    if (!bytes || copy.shaOf({ bytes }) !== observation.sha256) throw damaged(observation);
     const outcome = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
     copy.derivePage(observation, outcome);
     progress?.(i + 1, observations.length);
   }
   deriveBills(copy, reference, now);
   return observations.length;
+}
+
+function damaged({ sha256, url }: Observation): OqylymError {
+  return new OqylymError(
+    "store_damaged",
+    `the stored bytes of ${url} are not those of ${sha256}: restore a backup with «oqylym restore FILE»`,
+    { context: { url, sha256 } },
+  );
 }

@@ -43,6 +43,15 @@ export interface BillStore extends Pick<StoreReader, "bills" | "bill" | "reading
   /** Brings the log in line with the changes stored, for every bill. */
   reconcilePublished(now: string): void;
   problemsOfReading(reading: string): readonly Problem[];
+  /** Ids once issued whose change is no longer derived: feeds and permanent links say so instead of «not found». */
+  withdrawn(): readonly WithdrawnChange[];
+}
+
+export interface WithdrawnChange {
+  readonly id: string;
+  readonly bill: string;
+  readonly publishedAt: string;
+  readonly withdrawnAt: string;
 }
 
 interface BillBody extends Omit<Dossier, "readings"> {}
@@ -171,6 +180,13 @@ export function billStore(db: Connection, trees: Trees): BillStore {
         })
         .immediate(),
     problemsOfReading: (reading) => JSON.parse(readingRow.get(reading)?.problems ?? "[]") as Problem[],
+    withdrawn: () =>
+      db
+        .prepare<[], WithdrawnChange>(
+          `SELECT id, bill, first_at AS publishedAt, withdrawn_at AS withdrawnAt FROM published
+           WHERE withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, id`,
+        )
+        .all(),
     bills: all,
     bill: (id) => {
       const row = bodyOf.get(id);
