@@ -58,7 +58,7 @@ const NUMBER_FIRST = new RegExp(
   "iu",
 );
 const BARE_ANNEX = /^(приложение|қосымша)\s?$/iu;
-const FIRST_LETTERS = /^[СсCcГгРрPpПпЖжЕеEeҚқ§\dIVXLCІХ]/u;
+const FIRST_LETTERS = /^[СсCcГгРрPpПпЖжЕеEeОоOoҚқ§\dIVXLCІХ]/u;
 
 /**
  * Reads one line as a heading; null where it has no such form. What follows the number is the title, also without a full stop («Статья 1»,

@@ -29,13 +29,17 @@ const DEEPEST_LIST = 4;
  * Source: no rule of law; the texts of the codes and laws on adilet.zan.kz.
  */
 export function ownerOf(current: Draft, style: Style, label: string, family: ActFamily, lastLine: string): Owner {
-  const chain = chainOf(current);
+  const chain = reach(chainOf(current), style);
   const lists = chain.filter((draft) => draft.last[style] !== "");
   const exact = lists.filter((draft) => follows(draft.last[style], label));
   const kind = (owner: Draft): ProvisionKind => kindUnder(owner, style, family);
   const first = exact[0];
   if (first !== undefined)
-    return { owner: first, kind: kind(first), ...(exact.length > 1 ? { doubt: "numbering_ambiguous" as const } : {}) };
+    return {
+      owner: first,
+      kind: kind(first),
+      ...(exact.length > 1 && style === "bracket" ? { doubt: "numbering_ambiguous" as const } : {}),
+    };
   if (opensList(label) || lists.length === 0) {
     const opened = style === "dot" ? dotListOwner(chain) : bracketListOwner(current, chain, lastLine);
     if (opened !== null) return { owner: opened, kind: kind(opened) };
@@ -46,6 +50,12 @@ export function ownerOf(current: Draft, style: Style, label: string, family: Act
   const tooDeep =
     opensList(label) && style === "bracket" && endsWithColon(lastLine) && listDepth(current) >= DEEPEST_LIST;
   return { owner: nearest, kind: kind(nearest), doubt: tooDeep ? "nesting_too_deep" : "numbering_backwards" };
+}
+
+/** A list of «1)» that was open above a «5.» is over when the «5.» comes: a bracket inside the point never looks beyond it. */
+function reach(chain: Draft[], style: Style): Draft[] {
+  const point = style === "bracket" ? chain.findIndex((draft) => draft.style === "dot") : -1;
+  return point < 0 ? chain : chain.slice(0, point + 1);
 }
 
 /** From the innermost open node out to the article (or annex, chapter, act) that holds it. */
