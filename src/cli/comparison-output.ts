@@ -17,22 +17,31 @@ export function comparisonJson(comparison: Comparison) {
 
 export function comparisonText(comparison: Comparison): string {
   if (comparison.changes.length === 0) return "no difference";
-  const lines = comparison.changes.map((c) => `${c.kind} ${c.address}${moved(c)}\n    ${body(c, (run) => terminal(run))}`);
+  const lines = comparison.changes.map(
+    (c) => `${c.kind} ${c.address}${moved(c)}\n    ${body(c, (run) => terminal(run))}`,
+  );
   const s = comparison.summary;
-  lines.push(`\n${s.modified} modified, ${s.inserted} inserted, ${s.deleted} deleted, ${s.moved} moved, ${s.renumbered} renumbered, ${s.editorial} editorial`);
+  lines.push(
+    `\n${s.modified} modified, ${s.inserted} inserted, ${s.deleted} deleted, ${s.moved} moved, ${s.renumbered} renumbered, ${s.editorial} editorial`,
+  );
   return lines.join("\n");
 }
 
 export function comparisonHtml(comparison: Comparison): string {
   return comparison.changes
-    .map((c) => `<section data-address="${escape(c.address)}" data-kind="${c.kind}"><h3>${escape(c.address)}</h3><p>${body(c, html)}</p></section>`)
+    .map(
+      (c) =>
+        `<section data-address="${escapeHtml(c.address)}" data-kind="${c.kind}"><h3>${escapeHtml(c.address)}</h3><p>${body(c, html)}</p></section>`,
+    )
     .join("\n");
 }
 
 function body(change: ProvisionChange, show: (run: WordRun) => string): string {
   if (change.words) return change.words.map(show).join("");
-  if (change.kind === "inserted" && change.to) return show({ op: "+", text: printedLines(change.to.provision).join("\n") });
-  if (change.kind === "deleted" && change.from) return show({ op: "-", text: printedLines(change.from.provision).join("\n") });
+  if (change.kind === "inserted" && change.to)
+    return show({ op: "+", text: printedLines(change.to.provision).join("\n") });
+  if (change.kind === "deleted" && change.from)
+    return show({ op: "-", text: printedLines(change.from.provision).join("\n") });
   return "";
 }
 
@@ -46,11 +55,11 @@ function terminal(run: WordRun): string {
 }
 
 function html(run: WordRun): string {
-  const text = escape(run.text).replaceAll("\n", "<br>");
+  const text = escapeHtml(run.text).replaceAll("\n", "<br>");
   if (run.op === "=") return text;
   return run.op === "-" ? `<del>${text}</del>` : `<ins>${text}</ins>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

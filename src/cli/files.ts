@@ -1,7 +1,9 @@
 /** A file given by hand, as blocks, a tree, or paragraphs; whatever its format. */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { readDocument, readEditionPage } from "../../scrapers/index.js";
+import { adilet } from "../../scrapers/adilet/index.js";
+import { PageContractError } from "../../scrapers/contract.js";
+import { readDocument } from "../../scrapers/documents/index.js";
 import { type ActText, type Block, familyOf, type Lang, type Problem, readAct, readFragment } from "../law/index.js";
 import { languageOf } from "./input.js";
 
@@ -18,14 +20,38 @@ export interface FileText {
 export async function readFileText(file: string, lang: string | undefined): Promise<FileText> {
   const bytes = readFileSync(file);
   const name = basename(file);
-  const page = readEditionPage(bytes, name);
-  if (page !== null) {
-    const text = textOf(page.blocks);
-    return { name, lang: languageOf(text, lang), problems: [], ...page };
-  }
+  const page = await readSavedAct(bytes);
+  if (page !== null) return { name, ...page };
   const { blocks, problems } = await readDocument(bytes, { mediaType: "", name });
   const text = textOf(blocks);
   return { name, blocks, problems, lang: languageOf(text, lang), title: blocks[0]?.text ?? name, act: null };
+}
+
+/** A saved page of the law's own site: its reader knows footnotes from law. Null: another kind of file. */
+async function readSavedAct(bytes: Uint8Array): Promise<Omit<FileText, "name"> | null> {
+  const head = Buffer.from(bytes).toString("latin1");
+  const found = /lang_(rus|kaz)[^]*?\/\1\/docs\/([A-Z]\d{2}[0-9A-Z]+_?)"/u.exec(head.slice(0, 40_000));
+  if (found === null) return null;
+  const [, site = "rus", act = ""] = found;
+  const lang: Lang = site === "kaz" ? "kk" : "ru";
+  const url = `${adilet.home}/${site}/docs/${act}`;
+  try {
+    const reading = await adilet.read({
+      url,
+      kind: "edition",
+      meta: { act, lang },
+      bytes,
+      mediaType: "text/html",
+      charset: "",
+      fetchedAt: "",
+    });
+    const record = reading.records.find((r) => r.record === "edition");
+    if (!record) return null;
+    return { blocks: record.blocks, problems: reading.problems, lang, title: record.title, act };
+  } catch (error) {
+    if (error instanceof PageContractError) return null;
+    throw error;
+  }
 }
 
 /** The provision tree of a file. Plain text is read as a fragment: headings are told by their form. */

@@ -6,7 +6,9 @@ import { addReadingCommands } from "./reading-commands.js";
 import { addStoreCommands } from "./store-commands.js";
 
 const program = new Command("oqylym")
-  .description("What would this reading of this bill do to this article of the code, word by word, and what happens to the fine?")
+  .description(
+    "What would this reading of this bill do to this article of the code, word by word, and what happens to the fine?",
+  )
   .version("0.1.0")
   .showHelpAfterError("(oqylym --help lists the commands)")
   .exitOverride();

@@ -48,7 +48,10 @@ export function addReadingCommands(program: Command): void {
     .option("--lang <lang>", "ru or kk")
     .option("--json", "one JSON document")
     .option("--jsonl", "questions {id, lang, text, context?} in, answers {id, instructions} out, a line each")
-    .addHelpText("after", "\nExample:\n  echo 'в статье 7 слово «двух» заменить словом «трех»;' | oqylym instructions --lang ru")
+    .addHelpText(
+      "after",
+      "\nExample:\n  echo 'в статье 7 слово «двух» заменить словом «трех»;' | oqylym instructions --lang ru",
+    )
     .action(instructions);
 
   program
@@ -69,7 +72,10 @@ export function addReadingCommands(program: Command): void {
     .option("--lang <lang>", "ru or kk")
     .option("--json", "one JSON document")
     .option("--jsonl", "questions {id, lang, text} in, answers {id, sanctions} out")
-    .addHelpText("after", "\nExample:\n  echo 'наказывается штрафом до ста месячных расчетных показателей' | oqylym sanctions")
+    .addHelpText(
+      "after",
+      "\nExample:\n  echo 'наказывается штрафом до ста месячных расчетных показателей' | oqylym sanctions",
+    )
     .action(sanctions);
 
   program
@@ -82,7 +88,10 @@ export function addReadingCommands(program: Command): void {
     .action(compare);
 }
 
-async function parse(file: string, options: { as: string; lang?: string; act?: string; json?: boolean }): Promise<void> {
+async function parse(
+  file: string,
+  options: { as: string; lang?: string; act?: string; json?: boolean },
+): Promise<void> {
   if (options.as !== "act" && options.as !== "bill") throw usage(`--as ${options.as}: it may be act or bill`);
   const text = await readFileText(file, options.lang);
   if (options.as === "bill") {
@@ -148,7 +157,8 @@ async function apply(options: {
       }),
     }));
   }
-  if (options.act === undefined || options.bill === undefined) throw usage("apply needs --act FILE and --bill FILE, or --jsonl");
+  if (options.act === undefined || options.bill === undefined)
+    throw usage("apply needs --act FILE and --bill FILE, or --jsonl");
   const act = await readFileText(options.act, options.lang);
   const bill = await readFileText(options.bill, options.lang ?? act.lang);
   const tree = treeOf(act, options.actId);
@@ -156,7 +166,12 @@ async function apply(options: {
   const family = familyOf(options.actId ?? act.act, act.title);
   const result = consolidate(tree.root, read.instructions, { family, lang: act.lang });
   if (options.json) {
-    printJson({ after: printedLines(result.root).join("\n"), outcomes: result.outcomes, instructions: read.instructions, unread: read.unread });
+    printJson({
+      after: printedLines(result.root).join("\n"),
+      outcomes: result.outcomes,
+      instructions: read.instructions,
+      unread: read.unread,
+    });
     return;
   }
   for (const [n, i] of read.instructions.entries()) {
@@ -181,12 +196,16 @@ async function sanctions(
   else
     for (const s of read) {
       if (s.kind === "unknown") printLine(`unknown: ${s.text}`);
-      else printLine(`${s.group > 0 ? `[${s.condition ?? "group"}] ` : ""}${s.relation} ${s.kind} ${s.min ?? ""}–${s.max ?? ""} ${s.unit ?? ""}`.trim());
+      else
+        printLine(
+          `${s.group > 0 ? `[${s.condition ?? "group"}] ` : ""}${s.relation} ${s.kind} ${s.min ?? ""}–${s.max ?? ""} ${s.unit ?? ""}`.trim(),
+        );
     }
 }
 
 async function compare(a: string, b: string, options: { format: string; lang?: string; act?: string }): Promise<void> {
-  if (!["text", "json", "html"].includes(options.format)) throw usage(`--format ${options.format}: it may be text, json or html`);
+  if (!["text", "json", "html"].includes(options.format))
+    throw usage(`--format ${options.format}: it may be text, json or html`);
   const side = async (name: string) => {
     if (!existsSync(name)) {
       const stored = await storedText(name);

@@ -18,7 +18,9 @@ function stop(line) {
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    stop(`Oqylym needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer Node.js and start again.`);
+    stop(
+      `Oqylym needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer Node.js and start again.`,
+    );
   }
 }
 
@@ -64,12 +66,17 @@ export function build() {
       seen.update(`${file}\0${mtimeMs}\0${size}\n`);
     }
   }
-  for (const file of ["tsconfig.json", "tsconfig.build.json", "node_modules/.oqylym-stamp"]) seen.update(readOr(join(root, file), ""));
+  for (const file of ["tsconfig.json", "tsconfig.build.json", "node_modules/.oqylym-stamp"])
+    seen.update(readOr(join(root, file), ""));
   const want = seen.digest("hex");
   const stamp = join(root, "dist", ".stamp");
   if (readOr(stamp, "") === want) return;
   say("Building …");
-  run("The build", process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", join(root, "tsconfig.build.json")]);
+  run("The build", process.execPath, [
+    join(root, "node_modules", "typescript", "bin", "tsc"),
+    "-p",
+    join(root, "tsconfig.build.json"),
+  ]);
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(stamp, want);
 }
@@ -87,7 +94,9 @@ function installTestTools() {
   if (missing.length === 0) return;
   const packages = missing.flatMap((tool) => tool.packages);
   if (process.getuid?.() !== 0 || !has("apt-get")) {
-    say(`Not here: ${missing.map((t) => t.command).join(", ")}. Tests that need them will be skipped; to run them: apt-get install ${packages.join(" ")}`);
+    say(
+      `Not here: ${missing.map((t) => t.command).join(", ")}. Tests that need them will be skipped; to run them: apt-get install ${packages.join(" ")}`,
+    );
     return;
   }
   say(`Installing for the tests: ${packages.join(", ")} …`);

@@ -1,0 +1,231 @@
+/** Commands that keep or show data: start, serve, scrape, import, status, rebuild, verify. */
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Command } from "commander";
+import { createFetcher } from "../../scrapers/fetching/index.js";
+import { sources } from "../../scrapers/index.js";
+import { OqylymError } from "../errors.js";
+import { importDocument, rebuild, runSources, verify } from "../pipeline/index.js";
+import { endProgress, printJson, printLine, progress, usage } from "./output.js";
+import { serve, start } from "./serving.js";
+import { openData, openWorkplace } from "./workplace.js";
+
+const demonstrationOption = ["--demonstration", "the demonstration's file of data instead of the live one"] as const;
+
+export function addStoreCommands(program: Command): void {
+  program
+    .command("start")
+    .description("the demonstration, then the site (what `npm start` runs)")
+    .option("--port <number>", "port (setting PORT)")
+    .option("--host <address>", "address to listen on (setting HOST)")
+    .addHelpText("after", "\nExample:\n  oqylym start --port 3000")
+    .action(start);
+
+  program
+    .command("serve")
+    .description("the site over the live file of data")
+    .option("--port <number>", "port (setting PORT)")
+    .option("--host <address>", "address to listen on (setting HOST)")
+    .option("--live", "also visit the official sites on their schedule (Asia/Almaty)")
+    .option(...demonstrationOption)
+    .addHelpText("after", "\nExample:\n  oqylym serve --live")
+    .action(serve);
+
+  program
+    .command("scrape [sources...]")
+    .description(`visit the official sites now (${sources.map((s) => s.id).join(", ")})`)
+    .option("--since <date>", "only what changed since this day, where a source can tell: 2025-01-31")
+    .option("--act <id...>", "acts to follow instead of the tracked ones («K1400000226»)")
+    .option("--once", "one visit, then the end (always so)")
+    .option("--json", "one JSON document")
+    .addHelpText("after", "\nExample:\n  oqylym scrape adilet --since 2025-01-01")
+    .action(scrape);
+
+  program
+    .command("import <file>")
+    .description("take in a document by hand: HTML, DOCX, DOC, PDF, TXT")
+    .requiredOption("--as <kind>", "act, bill or comparative-table")
+    .option("--bill <id>", "the bill it belongs to («mazhilis-532»); a new id makes a new bill")
+    .option("--stage <code>", "the stage whose text it is («second_reading»)")
+    .option("--date <date>", "day of the reading: 2025-05-28")
+    .option("--title <title>", "name of a bill that is not known yet (else from the document)")
+    .option("--lang <lang>", "ru or kk (told by the letters if left out)")
+    .option("--act <id>", "the act's id («K1400000226»)")
+    .option("--edition <date>", "first day of the edition: 2025-09-16")
+    .option("--json", "one JSON document")
+    .addHelpText(
+      "after",
+      "\nExample:\n  oqylym import bill.docx --as bill --bill mazhilis-528 --stage introduced --date 2024-04-03",
+    )
+    .action(importFile);
+
+  program
+    .command("status")
+    .description("sources, last runs, errors, size of the store")
+    .option("--json", "one JSON document")
+    .option(...demonstrationOption)
+    .addHelpText("after", "\nExample:\n  oqylym status --json")
+    .action(status);
+
+  program
+    .command("rebuild")
+    .description("derive everything anew from the stored pages")
+    .option("--json", "one JSON document")
+    .option(...demonstrationOption)
+    .addHelpText("after", "\nExample:\n  oqylym rebuild")
+    .action((options: { json?: boolean; demonstration?: boolean }) => replay("rebuild", options));
+
+  program
+    .command("verify")
+    .description("prove that the stored content is what the stored pages give; changes nothing")
+    .option("--json", "one JSON document")
+    .option(...demonstrationOption)
+    .addHelpText("after", "\nExample:\n  oqylym verify")
+    .action((options: { json?: boolean; demonstration?: boolean }) => replay("verify", options));
+}
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));
+
+async function scrape(only: string[], options: { since?: string; act?: string[]; json?: boolean }): Promise<void> {
+  for (const id of only) {
+    if (!sources.some((s) => s.id === id))
+      throw usage(`no source is called «${id}»: there are ${sources.map((s) => s.id).join(", ")}`);
+  }
+  if (options.since !== undefined && !isDay(options.since))
+    throw usage(`--since ${options.since}: a day is written 2025-01-31`);
+  const place = openWorkplace();
+  const store = openData(place, {});
+  const now = () => new Date();
+  const fetcher = createFetcher({ contact: place.config.contact, now });
+  try {
+    const report = await runSources({
+      sources,
+      fetcher,
+      store,
+      reference: place.reference,
+      now,
+      log: place.log,
+      ...(only.length > 0 ? { only } : {}),
+      ...(options.act ? { acts: options.act } : {}),
+      since: options.since ?? null,
+      progress: (step) => progress(`${step.source}: page ${step.done + 1} of ${step.known}  ${step.url}`),
+    });
+    endProgress();
+    if (options.json) printJson(report);
+    else
+      for (const run of report.runs) {
+        printLine(
+          `${run.source}: ${run.outcome}, ${run.fetched} new, ${run.unchanged} unchanged, ${run.errors.length} failed`,
+        );
+        for (const e of run.errors) printLine(`  ${e.code}: ${e.message}`);
+      }
+    if (report.outcome === "failed")
+      throw new OqylymError("run_failed", "no page of any source could be taken; the lines above say why");
+  } finally {
+    endProgress();
+    await fetcher.close();
+    store.close();
+  }
+}
+
+interface ImportArguments {
+  as: string;
+  bill?: string;
+  stage?: string;
+  date?: string;
+  title?: string;
+  lang?: string;
+  act?: string;
+  edition?: string;
+  json?: boolean;
+}
+
+async function importFile(file: string, options: ImportArguments): Promise<void> {
+  const { as, lang, json, ...rest } = options;
+  if (as !== "act" && as !== "bill" && as !== "comparative-table")
+    throw usage(`--as ${as}: it may be act, bill or comparative-table`);
+  if (lang !== undefined && lang !== "ru" && lang !== "kk") throw usage(`--lang ${lang}: it may be ru or kk`);
+  const bytes = readFileSync(file);
+  const place = openWorkplace();
+  const store = openData(place, {});
+  try {
+    const report = await importDocument({
+      bytes,
+      name: basename(file),
+      as,
+      ...(lang === undefined ? {} : { lang }),
+      ...rest,
+      store,
+      sources,
+      reference: place.reference,
+      now: () => new Date(),
+    });
+    if (json) printJson(report);
+    else
+      printLine(
+        report.isNew ? `taken in: SHA-256 ${report.sha256}` : `known already: SHA-256 ${report.sha256}; nothing new`,
+      );
+  } finally {
+    store.close();
+  }
+}
+
+async function status(options: { json?: boolean; demonstration?: boolean }): Promise<void> {
+  const place = openWorkplace();
+  const store = openData(place, { demonstration: options.demonstration ?? false, mustExist: true });
+  try {
+    const size = store.size();
+    if (options.json) {
+      printJson({ demonstration: store.demonstration(), size, sources: store.status(), runs: store.runs(20) });
+      return;
+    }
+    printLine(
+      `${store.demonstration() ? "demonstration" : "live"}: ${(size.bytes / 1e6).toFixed(1)} MB, ${size.snapshots} snapshots, ${size.provisions} provisions`,
+    );
+    for (const s of store.status()) {
+      const run = s.lastRun;
+      printLine(
+        `${s.source}: last run ${run ? `${run.startedAt} ${run.outcome}, ${run.fetched} new, ${run.unchanged} unchanged` : "never"}`,
+      );
+      printLine(
+        `  last complete ${s.lastComplete ?? "never"}, last change ${s.lastChange ?? "never"}, next ${s.next ?? "not scheduled"}`,
+      );
+      for (const e of run?.errors ?? []) printLine(`  ${e.code}: ${e.message}`);
+    }
+  } finally {
+    store.close();
+  }
+}
+
+async function replay(what: "rebuild" | "verify", options: { json?: boolean; demonstration?: boolean }): Promise<void> {
+  const place = openWorkplace();
+  const store = openData(place, { demonstration: options.demonstration ?? false, mustExist: true });
+  try {
+    const report = await (what === "rebuild" ? rebuild : verify)({
+      store,
+      sources,
+      reference: place.reference,
+      now: () => new Date(),
+      progress: (done, of) => progress(`${what}: page ${done} of ${of}`),
+    });
+    endProgress();
+    if (options.json) printJson(report);
+    else {
+      printLine(`${report.observations} pages replayed`);
+      printLine(
+        report.same
+          ? `the same digest: ${report.derived}`
+          : `digests differ: stored ${report.stored}, derived ${report.derived}`,
+      );
+      if (!report.same) printLine(`tables: ${report.differing.join(", ")}`);
+    }
+    if (what === "verify" && !report.same)
+      throw new OqylymError(
+        "verify_differs",
+        "the stored content is not what the stored pages give: run «oqylym rebuild»",
+      );
+  } finally {
+    endProgress();
+    store.close();
+  }
+}

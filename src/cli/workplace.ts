@@ -1,0 +1,51 @@
+/** What the commands share: settings, reference data, where the two files of data lie. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
+import { type Config, projectRoot, readConfig } from "../config.js";
+import { OqylymError } from "../errors.js";
+import { type Log, type Reference, readReference } from "../pipeline/index.js";
+import type { MciValue } from "../sanctions/index.js";
+import { openStore, type Store } from "../store/index.js";
+
+export interface Workplace {
+  readonly config: Config;
+  readonly reference: Reference;
+  readonly mci: readonly MciValue[];
+  readonly log: Log;
+  readonly liveFile: string;
+  readonly demonstrationFile: string;
+}
+
+export function openWorkplace(overrides: Partial<Config> = {}): Workplace {
+  const config = { ...readConfig(), ...overrides };
+  const data = join(projectRoot, "data");
+  const mci = JSON.parse(readFileSync(join(data, "mci.json"), "utf8")) as { values: MciValue[] };
+  return {
+    config,
+    reference: readReference(data),
+    mci: mci.values,
+    // Standard output belongs to answers; the log goes to standard error.
+    log: pino({ level: config.logLevel }, pino.destination(2)),
+    liveFile: join(config.varDir, "oqylym.sqlite"),
+    demonstrationFile: join(config.varDir, "demonstration.sqlite"),
+  };
+}
+
+/** The live file, or the demonstration's where that was asked for. */
+export function openData(
+  place: Workplace,
+  options: { demonstration?: boolean; mustExist?: boolean; readonly?: boolean },
+): Store {
+  const file = options.demonstration ? place.demonstrationFile : place.liveFile;
+  if (options.mustExist && !existsSync(file)) {
+    const help = options.demonstration
+      ? "run «oqylym start» first, it makes the demonstration"
+      : "run «oqylym scrape» or «oqylym import» first; for the demonstration add --demonstration";
+    throw new OqylymError("no_data", `there is no data yet (${file}): ${help}`, { context: { file } });
+  }
+  return openStore(file, {
+    demonstration: options.demonstration ?? false,
+    ...(options.readonly ? { readonly: true } : {}),
+  });
+}
