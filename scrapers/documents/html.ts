@@ -1,0 +1,145 @@
+/** Any web page's body as blocks: what a browser would print as separate paragraphs, tables with their spans; scripts and menus apart. */
+import { Parser } from "htmlparser2";
+import type { Block, TableCell } from "../../src/law/index.js";
+import { breakLines, raise, SOFT_BREAK } from "./text.js";
+
+const APART = new Set(
+  [
+    "address article aside blockquote body caption center dd div dl dt fieldset figure footer form header hr html li main nav ol p pre section",
+    "ul table tbody thead tfoot tr td th h1 h2 h3 h4 h5 h6 option select",
+  ]
+    .join(" ")
+    .split(" "),
+);
+const SKIPPED = new Set("head script style noscript template svg nav button select".split(" "));
+
+interface OpenTable {
+  rows: TableCell[][];
+  cell: { blocks: Block[]; colSpan: number; rowSpan: number; header: boolean } | null;
+}
+
+export function readHtml(html: string): Block[] {
+  const blocks: Block[] = [];
+  const tables: OpenTable[] = [];
+  const lists: { ordered: boolean; next: number }[] = [];
+  let skipping = 0;
+  let raised = 0;
+  let bold = 0;
+  let text = "";
+  let letters = 0;
+  let boldLetters = 0;
+  let heading = false;
+  let center = false;
+
+  const emit = (block: Block) => {
+    const table = tables.at(-1);
+    if (!table) blocks.push(block);
+    else if (table.cell) table.cell.blocks.push(block);
+    // Words between cells are printed before the table by browsers; keep them in order.
+    else blocks.push(block);
+  };
+  const flush = () => {
+    for (const line of breakLines(text))
+      emit({
+        kind: heading ? "heading" : "paragraph",
+        text: line,
+        ...(center ? { align: "center" as const } : {}),
+        ...(letters > 0 && letters === boldLetters ? { bold: true } : {}),
+      });
+    text = "";
+    letters = 0;
+    boldLetters = 0;
+  };
+  const closeCell = () => {
+    const table = tables.at(-1);
+    if (!table?.cell) return;
+    flush();
+    const { blocks: held, colSpan, rowSpan, header } = table.cell;
+    table.cell = null;
+    table.rows.at(-1)?.push({
+      blocks: held,
+      ...(header ? { header: true } : {}),
+      ...(colSpan > 1 ? { colSpan } : {}),
+      ...(rowSpan > 1 ? { rowSpan } : {}),
+    });
+  };
+
+  const parser = new Parser(
+    {
+      onopentag: (name, a) => {
+        if (skipping > 0 || SKIPPED.has(name)) {
+          skipping++;
+          return;
+        }
+        if (APART.has(name)) flush();
+        if (/^h[1-6]$/.test(name)) heading = true;
+        if (/^(?:p|div|h[1-6]|center)$/.test(name)) center = name === "center" || isCentred(a);
+        if (name === "br") text += SOFT_BREAK;
+        else if (name === "sup") raised++;
+        else if (name === "b" || name === "strong") bold++;
+        else if (name === "table") tables.push({ rows: [], cell: null });
+        else if (name === "tr") {
+          closeCell();
+          tables.at(-1)?.rows.push([]);
+        } else if (name === "td" || name === "th") {
+          closeCell();
+          const table = tables.at(-1);
+          if (table && table.rows.length === 0) table.rows.push([]);
+          if (table)
+            table.cell = {
+              blocks: [],
+              colSpan: spanOf(a, "colspan", "data-gridspan"),
+              rowSpan: spanOf(a, "rowspan"),
+              header: name === "th",
+            };
+        } else if (name === "ol" || name === "ul") lists.push({ ordered: name === "ol", next: Number(a.start) || 1 });
+        else if (name === "li") {
+          const list = lists.at(-1);
+          if (list?.ordered) text += `${list.next++}. `;
+        }
+      },
+      ontext: (words) => {
+        if (skipping > 0) return;
+        const count = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+        letters += count;
+        if (bold > 0) boldLetters += count;
+        text += raised > 0 ? raise(words) : words;
+      },
+      onclosetag: (name) => {
+        if (skipping > 0) {
+          skipping--;
+          return;
+        }
+        if (APART.has(name)) flush();
+        if (/^h[1-6]$/.test(name)) heading = false;
+        if (/^(?:p|div|h[1-6]|center)$/.test(name)) center = false;
+        if (name === "sup") raised--;
+        else if (name === "b" || name === "strong") bold--;
+        else if (name === "td" || name === "th") closeCell();
+        else if (name === "ol" || name === "ul") lists.pop();
+        else if (name === "table") {
+          closeCell();
+          const table = tables.pop();
+          const rows = table?.rows.filter((row) => row.length > 0) ?? [];
+          if (rows.length > 0) emit({ kind: "table", text: "", rows });
+        }
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(html);
+  flush();
+  return blocks;
+}
+
+function isCentred(a: Record<string, string>): boolean {
+  return a.align === "center" || a["data-jc"] === "center" || /text-align:\s*center/i.test(a.style ?? "");
+}
+
+function spanOf(a: Record<string, string>, ...names: string[]): number {
+  for (const name of names) {
+    const n = Number(a[name]);
+    if (Number.isInteger(n) && n > 0) return Math.min(n, 100);
+  }
+  return 1;
+}
