@@ -54,7 +54,8 @@ function decodeAs(bytes: Uint8Array, charset: string): string | null {
   if (charset === "kz-1048")
     return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), "rk1048");
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    // `stream`: a page cut inside its last character is cut, not wrongly encoded; the missing end mark tells that.
+    return new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return null;
   }
