@@ -50,17 +50,33 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     if (reading.material !== "text" || reading.source === null) continue;
     const blocks = library.blocks(reading);
     if (!blocks) continue;
-    const text = readReadingText(reading, blocks, reference.acts);
-    const done = carryOut(text, before.get(reading.lang) ?? null, library, reference);
+    const done = tryReading(reading, blocks, before.get(reading.lang) ?? null, library, reference);
+    problems.set(reading.id, done.problems);
+    if (!done.text) continue;
     projections.push(...done.projections);
     instructions.push(...done.instructions);
     changes.push(...done.changes);
-    problems.set(reading.id, done.problems);
     for (const act of done.projected.keys()) acts.add(act);
-    for (const item of text.items) if (item.act !== null) acts.add(item.act);
+    for (const item of done.text.items) if (item.act !== null) acts.add(item.act);
     before.set(reading.lang, done);
   }
   return { projections, instructions, changes, readingProblems: problems, acts: [...acts].sort() };
+}
+
+/** A text that the engine stumbles over is told as such; the bill's other readings are carried out all the same. */
+function tryReading(
+  reading: Reading,
+  blocks: readonly Block[],
+  before: Done | null,
+  library: Library,
+  reference: Reference,
+): ReturnType<typeof carryOut> | { text: null; problems: readonly Problem[] } {
+  try {
+    return carryOut(readReadingText(reading, blocks, reference.acts), before, library, reference);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { text: null, problems: [{ code: "engine_failed", severity: "error", args: { message } }] };
+  }
 }
 
 function carryOut(text: ReadingText, before: Done | null, library: Library, reference: Reference) {

@@ -8,7 +8,6 @@ import {
   PageContractError,
   type Source,
 } from "../../scrapers/contract.js";
-import { readDocument } from "../../scrapers/documents/index.js";
 import { matchAct } from "../bills/index.js";
 import { OqylymError } from "../errors.js";
 import type { Block, Lang, Problem } from "../law/index.js";
@@ -126,6 +125,8 @@ async function readBillPage(page: StoredPage, reference: Reference): Promise<Pag
 }
 
 async function documentOf(page: StoredPage) {
+  // Loaded when first needed: the readers of PDF and DOCX are heavy, and most runs meet no document by hand.
+  const { readDocument } = await import("../../scrapers/documents/index.js");
   return readDocument(page.bytes, { mediaType: page.mediaType, name: nameOf(page) });
 }
 

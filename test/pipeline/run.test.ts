@@ -1,0 +1,386 @@
+// A run over the made-up town: what it stores, that repeating adds nothing, that order and failures leave no trace, that a rebuild gives the same.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Source } from "../../scrapers/contract.js";
+import { projectRoot } from "../../src/config.js";
+import { OqylymError } from "../../src/errors.js";
+import { type RunOptions, readReference, rebuild, runSources, verify } from "../../src/pipeline/index.js";
+import { openStore, type Store } from "../../src/store/index.js";
+import { ACT, CODES, COUNCIL, memoryFetcher, town, townPages } from "./town.js";
+
+const reference = readReference(join(projectRoot, "data"));
+const AT = "2025-06-01T06:00:00.000Z";
+const LATER = "2025-06-02T06:00:00.000Z";
+const now = () => new Date(AT);
+const BILL = "council-1";
+
+let store: Store;
+beforeEach(() => {
+  store = openStore(":memory:");
+});
+afterEach(() => store.close());
+
+function options(pages: ReadonlyMap<string, string>, more: Partial<RunOptions> = {}): RunOptions {
+  return { sources: town, fetcher: memoryFetcher(pages, AT).fetcher, store, reference, now, ...more };
+}
+
+async function undisturbed(day: 1 | 2 | 3): Promise<string> {
+  const fresh = openStore(":memory:");
+  await runSources(options(townPages(day), { store: fresh }));
+  const digest = fresh.digest();
+  fresh.close();
+  return digest;
+}
+
+describe("a run", () => {
+  it("stores editions, bills, readings, what each order did, and the changes as people read them", async () => {
+    const report = await runSources(options(townPages(2)));
+    expect(report.runs.map((r) => [r.source, r.outcome, r.fetched])).toEqual([
+      ["codes", "complete", 3],
+      ["council", "complete", 5],
+    ]);
+    expect(store.act(ACT)?.editions.map((e) => e.date)).toEqual(["2024-01-01", "2025-01-01"]);
+    const bill = store.bill(BILL);
+    expect(bill).toMatchObject({ stage: "first_reading", procedure: "parliament-1995", source: "council", key: "1" });
+    expect(bill?.projections.map((p) => [p.base, p.applied, p.ambiguous, p.notApplied])).toEqual([
+      [`e.${ACT}.ru.2025-01-01`, 2, 0, 1],
+      [`e.${ACT}.ru.2025-01-01`, 2, 0, 1],
+    ]);
+    const rows = store.changes({ bill: BILL });
+    expect(rows.map((c) => [c.stage, c.address, c.kind, c.against])).toEqual([
+      ["first_reading", "art_120.part_1", "modified", "previous_reading"],
+      ["first_reading", "art_120-1", "modified", "previous_reading"],
+      ["introduced", "art_120.part_1", "modified", "in_force"],
+      ["introduced", "art_120-1", "inserted", "in_force"],
+    ]);
+    const fine = (n: number) =>
+      rows[n]?.sanctions && [fineOf(rows[n]?.sanctions?.before), fineOf(rows[n]?.sanctions?.after)];
+    expect([0, 1, 2, 3].map(fine)).toEqual([
+      [301, 401],
+      [301, 401],
+      [200, 301],
+      [null, 301],
+    ]);
+  });
+
+  it("shows the order it could not carry out, with the reason, and the place in the document", async () => {
+    await runSources(options(townPages(1)));
+    const views = store.instructions(`${BILL}.introduced.ru`);
+    expect(views.map((v) => [v.seq, v.act, v.outcome?.status])).toEqual([
+      [0, ACT, "applied"],
+      [1, ACT, "applied"],
+      [2, ACT, "not_applied"],
+    ]);
+    expect(views[2]?.outcome?.reason).toBe("words_not_found");
+    const reading = store.reading(`${BILL}.introduced.ru`);
+    const blocks = store.snapshotBlocks(reading?.source?.sha256 ?? "");
+    expect(blocks?.[views[2]?.block ?? -1]?.text).toContain("порча клумбы");
+  });
+
+  it("says of each change which orders did it", async () => {
+    await runSources(options(townPages(1)));
+    const rows = store.changes({ bill: BILL });
+    expect(rows.map((c) => [c.address, c.instructions, c.incomplete])).toEqual([
+      ["art_120.part_1", [0], false],
+      ["art_120-1", [1], false],
+    ]);
+  });
+
+  it("a change on an article with an order not carried out is told as incomplete", async () => {
+    const pages = townPages(1);
+    const url = `${COUNCIL}/bill/1/introduced`;
+    pages.set(url, (pages.get(url) ?? "").replace("в статье 121 слова", "в части второй статьи 120 слова"));
+    await runSources(options(pages));
+    const row = store.changes({ bill: BILL, address: "art_120.part_1" })[0];
+    expect(row?.incomplete).toBe(true);
+  });
+
+  it("a second run over the same pages adds nothing", async () => {
+    await runSources(options(townPages(2)));
+    const digest = store.digest();
+    const published = store.changes({}).map((c) => [c.id, c.publishedAt, c.updatedAt]);
+    const again = await runSources(
+      options(townPages(2), { fetcher: memoryFetcher(townPages(2), LATER).fetcher, now: () => new Date(LATER) }),
+    );
+    expect(again.runs.map((r) => r.fetched)).toEqual([0, 0]);
+    expect(again.derived.renewed).toBe(0);
+    expect(store.digest()).toBe(digest);
+    expect(store.changes({}).map((c) => [c.id, c.publishedAt, c.updatedAt])).toEqual(published);
+  });
+
+  it("a permanent page once stored is not asked for again", async () => {
+    await runSources(options(townPages(1)));
+    const { fetcher, asked } = memoryFetcher(townPages(1), LATER);
+    await runSources(options(townPages(1), { fetcher }));
+    expect(asked.filter((url) => url.includes("/edition/"))).toEqual([]);
+    expect(asked).toContain(`${CODES}/history`);
+  });
+
+  it("day by day ends as all at once would, but for when each page was first seen", async () => {
+    for (const day of [1, 2, 3] as const) await runSources(options(townPages(day)));
+    const stages = store.changes({ bill: BILL, address: "art_120" }).map((c) => c.stage);
+    expect([...stages].sort()).toEqual(["first_reading", "introduced", "second_reading"]);
+    // The list of days 1 and 2 was seen too; the bills come out the same.
+    const whole = openStore(":memory:");
+    await runSources(options(townPages(3), { store: whole }));
+    expect(
+      store
+        .changes({})
+        .map((c) => c.id)
+        .sort(),
+    ).toEqual(
+      whole
+        .changes({})
+        .map((c) => c.id)
+        .sort(),
+    );
+    whole.close();
+  });
+
+  it("the order of the sources does not matter", async () => {
+    await runSources(options(townPages(3), { sources: [...town].reverse() }));
+    expect(store.digest()).toBe(await undisturbed(3));
+  });
+
+  it("names an unknown source before doing anything", async () => {
+    await expect(runSources(options(townPages(1), { only: ["nowhere"] }))).rejects.toMatchObject({
+      code: "unknown_source",
+    });
+    expect(store.runs(10)).toEqual([]);
+  });
+
+  it("refuses while another process holds the lease", async () => {
+    store.takeLease("pipeline", "elsewhere/1/x", Date.now(), 60_000);
+    await expect(runSources(options(townPages(1)))).rejects.toMatchObject({ code: "lease_held" });
+  });
+});
+
+function fineOf(reading: readonly { kind: string; max?: number | null }[] | undefined): number | null {
+  return reading?.find((s) => s.kind === "fine")?.max ?? null;
+}
+
+describe("failures stay in their place", () => {
+  const requests = townPages(2).size;
+
+  it("each request failing in turn: a partial run, what stood stands, and the next run heals", async () => {
+    const healed = await undisturbed(2);
+    for (let broken = 0; broken < requests; broken++) {
+      const fresh = openStore(":memory:");
+      const fail = (_url: string, n: number) => {
+        if (n === broken) throw new OqylymError("timeout", "no answer", { retryable: true });
+      };
+      const first = await runSources(
+        options(townPages(2), { store: fresh, fetcher: memoryFetcher(townPages(2), AT, fail).fetcher }),
+      );
+      expect(first.outcome).toBe("partial");
+      expect(first.runs.flatMap((r) => r.errors).map((e) => e.code)).toEqual(["timeout"]);
+      const second = await runSources(options(townPages(2), { store: fresh }));
+      expect(second.outcome).toBe("complete");
+      expect(fresh.digest()).toBe(healed);
+      fresh.close();
+    }
+  });
+
+  it("after a good run nothing that stood is lost, whichever request fails", async () => {
+    await runSources(options(townPages(2)));
+    const digest = store.digest();
+    for (let broken = 0; broken < 6; broken++) {
+      const fail = (_url: string, n: number) => {
+        if (n === broken) throw new OqylymError("network", "connection reset");
+      };
+      await runSources(options(townPages(2), { fetcher: memoryFetcher(townPages(2), AT, fail).fetcher }));
+      expect(store.digest()).toBe(digest);
+    }
+  });
+
+  it("a page that breaks its promise is held with its bytes; others go on; what it said before stands", async () => {
+    await runSources(options(townPages(1)));
+    const pages = townPages(2);
+    const url = `${COUNCIL}/bill/1/introduced`;
+    pages.set(url, "Идут технические работы");
+    const report = await runSources(options(pages));
+    expect(report.runs[1]).toMatchObject({ outcome: "partial", errors: [{ code: "page_contract", url }] });
+    expect(store.reading(`${BILL}.introduced.ru`)?.material).toBe("text");
+    expect(store.reading("council-2.first_reading.ru")?.material).toBe("text");
+    // Still broken the next day: still told.
+    const next = await runSources(options(pages));
+    expect(next.runs[1]?.outcome).toBe("partial");
+  });
+
+  it("a reader that fails unforeseen holds its page and nothing else", async () => {
+    const clumsy: Source = {
+      ...(town[1] as Source),
+      read: async (page) => {
+        if (page.url.endsWith("/bill/1/introduced")) throw new TypeError("undefined is not a function");
+        return (town[1] as Source).read(page);
+      },
+    };
+    const report = await runSources(options(townPages(1), { sources: [town[0] as Source, clumsy] }));
+    expect(report.runs[1]?.errors.map((e) => e.code)).toEqual(["reader_failed"]);
+    expect(store.reading("council-2.introduced.ru")?.material).toBe("text");
+  });
+
+  it("all requests failing is a failed run", async () => {
+    const fail = () => {
+      throw new OqylymError("network", "no route");
+    };
+    const report = await runSources(options(townPages(1), { fetcher: memoryFetcher(townPages(1), AT, fail).fetcher }));
+    expect(report.outcome).toBe("failed");
+    expect(store.status().map((s) => s.lastComplete)).toEqual([null, null]);
+  });
+
+  it("a bill's key that could not stand in an address holds the page", async () => {
+    const pages = townPages(1);
+    pages.set(`${COUNCIL}/list`, (pages.get(`${COUNCIL}/list`) ?? "").replace('"key":"1"', '"key":"../1"'));
+    const report = await runSources(options(pages));
+    expect(report.runs[1]?.errors.map((e) => e.code)).toEqual(["page_contract"]);
+    expect(store.bills()).toEqual([]);
+  });
+
+  it("a run told to stop ends at the next page, as interrupted, and the next one completes it", async () => {
+    const stop = new AbortController();
+    const fetcher = memoryFetcher(townPages(2), AT, (_url, n) => {
+      if (n === 4) stop.abort();
+    }).fetcher;
+    const report = await runSources(options(townPages(2), { fetcher, signal: stop.signal }));
+    expect(report.runs.map((r) => r.outcome)).toEqual(["complete", "interrupted"]);
+    await runSources(options(townPages(2)));
+    expect(store.digest()).toBe(await undisturbed(2));
+  });
+});
+
+describe("corrections", () => {
+  it("a text that the site replaced changes the row under its id and marks it", async () => {
+    await runSources(options(townPages(1)));
+    const before = store.changes({ bill: BILL });
+    const pages = townPages(1);
+    const url = `${COUNCIL}/bill/1/introduced`;
+    pages.set(url, (pages.get(url) ?? "").replaceAll("301", "333"));
+    await runSources(options(pages, { fetcher: memoryFetcher(pages, LATER).fetcher, now: () => new Date(LATER) }));
+    const after = store.changes({ bill: BILL });
+    expect(after.map((c) => c.id).sort()).toEqual(before.map((c) => c.id).sort());
+    expect(after.every((c) => c.corrected && c.updatedAt === LATER && c.publishedAt === AT)).toBe(true);
+    expect(store.changes({ bill: "council-2" }).some((c) => c.corrected)).toBe(false);
+    // Both texts stay.
+    expect(store.observations().filter((o) => o.url === url)).toHaveLength(2);
+  });
+
+  it("what another law changed between two readings is not this bill's doing", async () => {
+    const pages = townPages(2);
+    pages.set(`${CODES}/history`, "2024-01-01\n2025-01-01\n2025-02-15\n=end=\n");
+    const code = pages.get(`${CODES}/edition/2025-01-01`) ?? "";
+    pages.set(`${CODES}/edition/2025-02-15`, code.replace("пятидесяти суток", "сорока суток"));
+    await runSources(options(pages));
+    const first = store.changes({ bill: BILL }).filter((c) => c.stage === "first_reading");
+    expect(store.bill(BILL)?.projections.map((p) => p.base)).toEqual([
+      `e.${ACT}.ru.2025-01-01`,
+      `e.${ACT}.ru.2025-02-15`,
+    ]);
+    expect(first.map((c) => c.address)).toEqual(["art_120.part_1", "art_120-1"]);
+  });
+
+  it("a reading that drops what the one before wanted says so", async () => {
+    const pages = townPages(2);
+    const url = `${COUNCIL}/bill/1/first_reading`;
+    const text = (pages.get(url) ?? "").split("\n");
+    pages.set(url, text.filter((line) => !/^2\)|120-1|качелей|401 месячных/.test(line)).join("\n"));
+    await runSources(options(pages));
+    const first = store.changes({ bill: BILL }).filter((c) => c.stage === "first_reading");
+    expect(first.map((c) => [c.address, c.kind])).toContainEqual(["art_120-1", "deleted"]);
+  });
+
+  it("a reading that changes nothing gives no row", async () => {
+    const pages = townPages(2);
+    pages.set(`${COUNCIL}/bill/1/first_reading`, pages.get(`${COUNCIL}/bill/1/introduced`) ?? "");
+    await runSources(options(pages));
+    expect(store.changes({ bill: BILL }).map((c) => c.stage)).toEqual(["introduced", "introduced"]);
+  });
+
+  it("an act that nobody knows, or of which no edition is stored, leaves every order open with the reason", async () => {
+    const pages = townPages(1);
+    const url = `${COUNCIL}/bill/1/introduced`;
+    pages.set(
+      url,
+      (pages.get(url) ?? "").replace(
+        "В Уголовный кодекс Республики Казахстан от 3 июля 2014 года",
+        "В Закон Республики Казахстан от 3 марта 2003 года «О качелях»",
+      ),
+    );
+    const other = `${COUNCIL}/bill/2/introduced`;
+    pages.set(
+      other,
+      (pages.get(other) ?? "").replace(
+        "Уголовный кодекс Республики Казахстан от 3",
+        "Уголовно-процессуальный кодекс Республики Казахстан от 4",
+      ),
+    );
+    await runSources(options(pages));
+    for (const bill of ["council-1", "council-2"]) {
+      const outcomes = store.instructions(`${bill}.introduced.ru`).map((v) => [v.outcome?.status, v.outcome?.reason]);
+      expect(outcomes.length).toBeGreaterThan(0);
+      expect(new Set(outcomes.map(String))).toEqual(new Set(["not_applied,act_unknown"]));
+      expect(store.changes({ bill })).toEqual([]);
+    }
+  });
+});
+
+describe("rebuild and verify", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "oqylym-test-"));
+    store.close();
+    store = openStore(join(folder, "store.sqlite"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("gives the same content from the same bytes, and publishes nothing anew", async () => {
+    for (const day of [1, 2, 3] as const) await runSources(options(townPages(day)));
+    const digest = store.digest();
+    const published = store.changes({}).map((c) => [c.id, c.publishedAt, c.updatedAt]);
+    const checked = await verify({ store, sources: town, reference, now });
+    expect(checked).toMatchObject({ same: true, differing: [], stored: digest });
+    await rebuild({ store, sources: town, reference, now: () => new Date(LATER) });
+    expect(store.digest()).toBe(digest);
+    expect(store.changes({}).map((c) => [c.id, c.publishedAt, c.updatedAt])).toEqual(published);
+  });
+
+  it("verify says which tables differ where the program reads differently; rebuild takes the new reading over", async () => {
+    await runSources(options(townPages(1)));
+    const wiser: Source[] = town.map((s) => ({
+      ...s,
+      read: async (page) => {
+        const reading = await s.read(page);
+        return {
+          ...reading,
+          records: reading.records.map((r) => (r.record === "edition" ? { ...r, title: "Лучшее имя" } : r)),
+        };
+      },
+    }));
+    const checked = await verify({ store, sources: wiser, reference, now });
+    expect(checked.same).toBe(false);
+    expect(checked.differing).toEqual(["edition"]);
+    expect(store.act(ACT)?.titles.ru).toBe("Кодекс города");
+    const revision = store.revision();
+    await rebuild({ store, sources: wiser, reference, now });
+    expect(store.act(ACT)?.titles.ru).toBe("Лучшее имя");
+    expect(store.revision()).toBeGreaterThan(revision);
+    expect((await verify({ store, sources: wiser, reference, now })).same).toBe(true);
+  });
+
+  it("a page held by the old program and read by the new one comes in by a rebuild", async () => {
+    const broken: Source[] = town.map((s) => ({
+      ...s,
+      read: async (page) => {
+        if (page.url.endsWith("/bill/1/introduced")) throw new OqylymError("page_contract", "not understood");
+        return s.read(page);
+      },
+    }));
+    await runSources(options(townPages(1), { sources: broken }));
+    expect(store.changes({ bill: BILL })).toEqual([]);
+    await rebuild({ store, sources: town, reference, now });
+    expect(store.changes({ bill: BILL })).toHaveLength(2);
+    expect(store.digest()).toBe(await undisturbed(1));
+  });
+});
