@@ -83,7 +83,7 @@ const lawSite: Site = async (world, url, day) => {
 };
 
 const chamberSite: Site = async (world, url, day) => {
-  const path = decodeURIComponent(url.pathname);
+  const path = url.pathname;
   if (path === "/api/core/draft-laws/") return list(billList(world, day), url);
   if (path === "/api/core/news/") return list(newsList(world, day), url);
   if (path === "/api/core/work-plans/") return list(planList(world, day), url);
