@@ -1,0 +1,8 @@
+/** The door of `publish`: words for people in three languages, sentences, feeds. Knows neither Express nor templates. */
+export * from "./feed-model.js";
+export * from "./feed-writers.js";
+export * from "./figures.js";
+export * from "./messages.js";
+export * from "./penalties.js";
+export * from "./places.js";
+export * from "./sentences.js";

@@ -1,0 +1,122 @@
+/**
+ * A change as one plain sentence in each language: «Статья 115-1: штраф до 200 МРП → до 300 МРП (786 400 ₸ → 1 179 600 ₸ при МРП 2025 года),
+ * второе чтение». Made by rule from the change, its penalties and the MCI of the day; what is not known is left out, never filled in.
+ */
+import type { Procedure } from "../bills/index.js";
+import { fineInTenge, type MciValue, type Sanction } from "../sanctions/index.js";
+import type { ChangeView } from "../store/index.js";
+import type { Figures } from "./figures.js";
+import { dayInKazakhstan } from "./figures.js";
+import type { Messages, MessageValues } from "./messages.js";
+import { amountInWords, headlineOf, sanctionInWords } from "./penalties.js";
+import { articleOf, placeAsOpening } from "./places.js";
+
+export interface SentenceWords {
+  readonly m: Messages;
+  readonly figures: Figures;
+  readonly mci: readonly MciValue[];
+  readonly procedures: readonly Procedure[];
+}
+
+/** The sentence without a closing full stop. */
+export function changeSentence(change: ChangeView, words: SentenceWords): string {
+  const { m } = words;
+  const stage = stagePhrase(change.stage, words);
+  const place = placeAsOpening(change.address, m);
+  if (change.editorial) return m("sentence.editorial", { place, stage });
+  if (change.kind === "moved" || change.kind === "renumbered") return m(`sentence.${change.kind}`, { place, stage });
+  const penalty = penaltyValues(change, words);
+  if (change.kind === "inserted") {
+    const heading = change.address === articleOf(change.address) ? headingOf(change.after) : "";
+    if (/^art_[^.~]+$/u.test(change.address)) {
+      const number = change.address.slice("art_".length);
+      return m("sentence.new_article", { number, titled: heading ? "yes" : "no", heading, stage, ...penalty });
+    }
+    return m("sentence.new_provision", { place, stage, ...penalty });
+  }
+  return m(change.kind === "deleted" ? "sentence.deleted" : "sentence.modified", { place, stage, ...penalty });
+}
+
+/** Name of a stage, «второе чтение»; the code itself where no procedure knows it. */
+export function stageName(code: string, { m, procedures }: Pick<SentenceWords, "m" | "procedures">): string {
+  for (const procedure of procedures) {
+    const stage = procedure.stages.find((s) => s.code === code);
+    if (stage) return stage.names[m.ui];
+  }
+  return code;
+}
+
+/** A stage as the end of a sentence: readings by their name, steps of the bill as «законопроект подписан Президентом». */
+export function stagePhrase(code: string, words: Pick<SentenceWords, "m" | "procedures">): string {
+  const name = stageName(code, words);
+  const noun = /_reading$|^working_group$|^joint_sitting$/u.test(code);
+  return noun ? name : words.m("stage.of_bill", { stage: name });
+}
+
+function penaltyValues(change: ChangeView, words: SentenceWords): MessageValues {
+  const { m } = words;
+  const headline = headlineOf(change.sanctions);
+  const none = { penalty: headline.kind, before: "", after: "", beforeTenge: "", afterTenge: "", basis: "" };
+  if (headline.kind !== "sanction") return none;
+  const { before, after } = headline;
+  if (before && after) {
+    const tenge = tengePair(before, after, change, words);
+    const amounts = {
+      before: sanctionInWords(before, m),
+      after: amountInWords(after, m) ?? sanctionInWords(after, m),
+    };
+    return { ...none, ...amounts, penalty: "changed", ...(tenge && { ...tenge, penalty: "changed_tenge" }) };
+  }
+  const one = after ?? before;
+  if (!one) return none;
+  const tenge = tengeOf(one, change, words);
+  return {
+    ...none,
+    penalty: after ? (tenge ? "added_tenge" : "added") : "removed",
+    before: before ? sanctionInWords(before, m) : "",
+    after: after ? sanctionInWords(after, m) : "",
+    ...(tenge && { afterTenge: tenge.sum, basis: tenge.basis }),
+  };
+}
+
+function tengePair(before: Sanction, after: Sanction, change: ChangeView, words: SentenceWords) {
+  const a = tengeOf(before, change, words);
+  const b = tengeOf(after, change, words);
+  return a && b ? { beforeTenge: a.sum, afterTenge: b.sum, basis: b.basis } : null;
+}
+
+function tengeOf(
+  s: Sanction,
+  change: ChangeView,
+  { m, figures, mci }: SentenceWords,
+): { sum: string; basis: string } | null {
+  if (s.unit !== "mci" || s.max === null) return null;
+  const date = tengeDay(change);
+  const sum = fineInTenge(s.max, date, mci);
+  if (sum === null) return null;
+  return { sum: figures.tenge(sum.tenge), basis: mciBasis(sum, date, { m, figures, mci }) };
+}
+
+/** The day whose MCI counts a change's fine: the reading's own, else the day on which we first saw the document. */
+export function tengeDay(change: Pick<ChangeView, "eventDate" | "seenAt">): string {
+  return change.eventDate ?? dayInKazakhstan(new Date(change.seenAt));
+}
+
+/** «при МРП 2025 года»; where a year had two values for fines (2020), the value itself: «при МРП 2 778 ₸». */
+export function mciBasis(
+  sum: { readonly mciTenge: number; readonly from: string },
+  date: string,
+  { m, figures, mci }: Pick<SentenceWords, "m" | "figures" | "mci">,
+): string {
+  const year = date.slice(0, 4);
+  const values = mci.filter((v) => v.purpose.includes("fines") && v.from.startsWith(year));
+  return values.length === 1 && sum.from.startsWith(year)
+    ? m("mci.of_year", { year })
+    : m("mci.of_value", { value: figures.tenge(sum.mciTenge) });
+}
+
+/** Heading of an article printed as «Статья 115-1. Сталкинг» or «115-1-бап. Сталкинг»; "" where the first line has another form. */
+export function headingOf(text: string | null): string {
+  const first = text?.split("\n", 1)[0] ?? "";
+  return /^(?:Статья\s+[\d-]+|[\d-]+-бап)\.?\s*(.*)$/u.exec(first)?.[1]?.trim() ?? "";
+}

@@ -1,0 +1,177 @@
+/** One bill: its names, where it stands, what it touches and how far the penalties move, its readings, documents, and what we saw when. */
+import { type Procedure, readTimeline } from "../bills/index.js";
+import { articleOf, placeAsOpening, stageName, tengeDay } from "../publish/index.js";
+import type { SanctionReading } from "../sanctions/index.js";
+import type { BillView, ChangeView } from "../store/index.js";
+import { changeLine, label } from "./change-line.js";
+import {
+  actTitle,
+  billTitle,
+  dayOrMonth,
+  type Handler,
+  links,
+  missing,
+  type Page,
+  sourceLink,
+  told,
+} from "./context.js";
+import { instructionView, isUnresolved } from "./instruction-view.js";
+import { penaltyLines } from "./penalty-view.js";
+import { readingLines } from "./reading-lines.js";
+
+export const billPage: Handler = (page, { id = "" }) => {
+  const bill = page.store.bill(id);
+  if (bill === null) return missing;
+  const title = billTitle(page, bill);
+  const own = page.store.changes({ bill: bill.id, lang: page.lang, limit: 2_000 });
+  const changes = own.length > 0 ? own : page.store.changes({ bill: bill.id, limit: 2_000 });
+  const unresolved = unresolvedOf(page, bill);
+  return {
+    kind: "page",
+    template: "bill",
+    title: title.text,
+    ...(title.lang ? { titleLang: title.lang } : {}),
+    feed: { path: `bill/${encodeURIComponent(bill.id)}`, title: page.m("feeds.of_bill") },
+    model: {
+      number: bill.number,
+      initiator: bill.initiator,
+      procedureName: procedureOf(page, bill)?.names[page.ui] ?? null,
+      oldTitles: bill.titles
+        .filter((t) => t.lang === (title.lang ?? page.ui) && t.title !== title.text)
+        .map((t) => ({
+          title: told(page, t.title, t.lang),
+          since: page.figures.day(t.since),
+          source: sourceLink(page, t.source),
+        })),
+      steps: steps(page, bill),
+      acts: touched(page, changes),
+      otherLanguage: own.length === 0 && changes.length > 0,
+      latest: changes
+        .filter((c) => !c.editorial)
+        .slice(0, 12)
+        .map((c) => changeLine(page, c)),
+      unresolved,
+      unresolvedCount: unresolved.length,
+      readings: readingLines(page, bill),
+      documents: bill.documents.map((d) => ({
+        caption: d.lang ? told(page, d.caption, d.lang) : { text: d.caption, lang: null },
+        role: page.m.orElse(`document.${d.role}`, "document.other"),
+        stage: d.stage === null ? null : stageName(d.stage, page),
+        material: page.m(`material.${d.material}`),
+        scan: d.material === "scan",
+        source: sourceLink(page, d.source),
+      })),
+      seen: history(page, bill),
+      fines: links.billFines(page.ui, bill.id),
+      feed: links.feed(page.ui, `bill/${encodeURIComponent(bill.id)}`, "atom"),
+    },
+  };
+};
+
+export const procedureOf = (page: Page, bill: BillView): Procedure | null =>
+  page.procedures.find((p) => p.id === bill.procedure) ?? null;
+
+function steps(page: Page, bill: BillView) {
+  return readTimeline(bill.events, procedureOf(page, bill), page.today).map((step) => ({
+    name: step.names?.[page.ui] ?? step.stage,
+    state: step.state,
+    stateWords: page.m(`step.${step.state}`),
+    date: step.event.precision === "day" ? step.event.date : null,
+    when: dayOrMonth(page, step.event.date, step.event.precision),
+    unforeseen: step.unforeseen,
+    illustrative: step.event.illustrative === true,
+    source: sourceLink(page, step.event.source),
+  }));
+}
+
+interface Touched {
+  readonly address: string;
+  /** Oldest first. */
+  readonly changes: readonly ChangeView[];
+}
+
+/** Which acts and provisions the bill touches: from the code in force to the latest reading that moved them. */
+function touched(page: Page, newestFirst: readonly ChangeView[]) {
+  const acts = new Map<string, Map<string, ChangeView[]>>();
+  for (const change of newestFirst.toReversed()) {
+    if (change.editorial) continue;
+    const act = acts.get(change.act) ?? new Map<string, ChangeView[]>();
+    acts.set(change.act, act);
+    act.set(change.address, [...(act.get(change.address) ?? []), change]);
+  }
+  return [...acts].map(([id, byAddress]) => ({
+    title: actTitle(page, page.store.act(id), id),
+    href: links.act(page.ui, id),
+    rows: [...byAddress]
+      .map(([address, changes]): Touched => ({ address, changes }))
+      .sort((a, b) => page.figures.compare(a.address, b.address))
+      .map((t) => touchedRow(page, t)),
+  }));
+}
+
+function touchedRow(page: Page, { address, changes }: Touched) {
+  const first = changes[0] as ChangeView;
+  const last = changes.at(-1) as ChangeView;
+  const before: SanctionReading = first.sanctions?.before ?? [];
+  const after: SanctionReading = last.sanctions?.after ?? [];
+  const date = tengeDay(last);
+  return {
+    place: placeAsOpening(address, page.m),
+    article: links.article(page.ui, last.act, articleOf(address)),
+    change: links.change(page.ui, last.id),
+    what: page.m(`change.${whole(first, last)}`),
+    stage: stageName(last.stage, page),
+    before: first.before === null ? [] : penaltyLines(page, before, date),
+    after: last.after === null ? [] : penaltyLines(page, after, date),
+    samePenalty: JSON.stringify(before) === JSON.stringify(after),
+    confidence: last.incomplete ? label(page, "unresolved") : last.illustrative ? label(page, "illustrative") : null,
+    sure: page.m(last.confidence === null ? "confidence.stated" : `confidence.${last.confidence}`),
+  };
+}
+
+/** What the readings together did, against the code in force. */
+function whole(first: ChangeView, last: ChangeView): string {
+  const was = first.before !== null;
+  const is = last.after !== null;
+  if (!was && !is) return "dropped";
+  if (!was) return "inserted";
+  if (!is) return "deleted";
+  return first === last ? last.kind : "modified";
+}
+
+/** Instructions of the latest reading with a text that could not be carried out; each is shown once, in the reader's language. */
+function unresolvedOf(page: Page, bill: BillView) {
+  const withText = bill.projections.map((p) => p.reading).concat(bill.readings.filter((r) => r.material === "text"));
+  const own = withText.filter((r) => r.lang === page.lang);
+  const latest = (own.length > 0 ? own : withText).reduce<(typeof withText)[number] | null>(
+    (l, r) => (l === null || (r.date ?? "") >= (l.date ?? "") ? r : l),
+    null,
+  );
+  if (latest === null) return [];
+  return page.store
+    .instructions(latest.id)
+    .filter(isUnresolved)
+    .map((i) => ({ ...instructionView(page, i), act: i.act ? actTitle(page, page.store.act(i.act), i.act) : null }));
+}
+
+/** What pages told of the bill and when we first had them. */
+function history(page: Page, bill: BillView) {
+  const events = bill.events.map((e) => ({
+    at: e.source.fetchedAt,
+    words: page.m(e.nature === "held" ? "seen.held" : "seen.announced", {
+      stage: stageName(e.stage, page),
+      when: dayOrMonth(page, e.date, e.precision),
+    }),
+    quote: e.words,
+    source: sourceLink(page, e.source),
+  }));
+  const titles = bill.titles.map((t) => ({
+    at: t.source.fetchedAt,
+    words: page.m("seen.title"),
+    quote: t.title,
+    source: sourceLink(page, t.source),
+  }));
+  return [...events, ...titles]
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .map((line) => ({ ...line, when: page.figures.instant(line.at) }));
+}

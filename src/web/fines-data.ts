@@ -1,0 +1,107 @@
+/** The numbers of a penalty through time: one list that the chart draws, the table shows and the CSV and JSON files give. */
+import { fineMci, isUnread, mainSanction, mciBasis, stageName } from "../publish/index.js";
+import { fineInTenge } from "../sanctions/index.js";
+import type { SanctionPoint, SanctionSeries } from "../store/index.js";
+import type { Page } from "./context.js";
+import { penaltyLines } from "./penalty-view.js";
+
+export interface FineRow {
+  /** Number of the row and of its mark in the chart, from 1. */
+  readonly n: number;
+  readonly address: string;
+  readonly date: string | null;
+  readonly nature: "edition" | "projection";
+  readonly stage: string | null;
+  readonly inForce: boolean;
+  readonly minMci: number | null;
+  readonly maxMci: number | null;
+  readonly maxTenge: number | null;
+  readonly mciTenge: number | null;
+  readonly unread: boolean;
+  readonly illustrative: boolean;
+  readonly point: SanctionPoint;
+}
+
+/** Points in order of date. Editions that say what the one before said are left out: an act has more editions than a penalty has steps. */
+export function fineRows(page: Page, series: SanctionSeries): FineRow[] {
+  const rows: FineRow[] = [];
+  let lastInForce: string | null = null;
+  for (const point of series.points) {
+    const key = JSON.stringify(point.sanctions);
+    if (point.nature === "edition") {
+      if (key === lastInForce) continue;
+      lastInForce = key;
+    }
+    const fine = mainSanction(point.sanctions, "fine");
+    const max = fineMci(point.sanctions);
+    const sum = max === null || point.date === null ? null : fineInTenge(max, point.date, page.mci);
+    rows.push({
+      n: rows.length + 1,
+      address: series.address,
+      date: point.date,
+      nature: point.nature,
+      stage: point.stage,
+      inForce: point.inForce,
+      minMci: fine?.unit === "mci" ? fine.min : null,
+      maxMci: max,
+      maxTenge: sum?.tenge ?? null,
+      mciTenge: sum?.mciTenge ?? null,
+      unread: isUnread(point.sanctions),
+      illustrative: point.illustrative,
+      point,
+    });
+  }
+  return rows;
+}
+
+/** Rows that have a place in the chart: a day and a figure. */
+export const drawnRows = (rows: readonly FineRow[]): FineRow[] =>
+  rows.filter((r) => r.date !== null && r.maxMci !== null);
+
+/** The trend in one to three plain sentences. */
+export function trend(page: Page, rows: readonly FineRow[]): string {
+  const { m, figures } = page;
+  const held = rows.filter((r) => r.inForce && r.maxMci !== null);
+  const pending = rows.filter((r) => !r.inForce && r.maxMci !== null).at(-1);
+  const [first, last] = [held[0], held.at(-1)];
+  const when = (r: FineRow) => (r.date === null ? m("date.unknown") : figures.day(r.date));
+  const amount = (r: FineRow) => figures.number(r.maxMci ?? 0);
+  const sentences: string[] = [];
+  if (!first || !last) sentences.push(m(rows.some((r) => r.inForce) ? "fines.none_in_force" : "fines.not_in_force"));
+  else if (first.maxMci === last.maxMci)
+    sentences.push(m("fines.steady", { amount: amount(last), since: when(first) }));
+  else sentences.push(m("fines.moved", { before: amount(first), after: amount(last), since: when(last) }));
+  if (pending) {
+    const values = { amount: amount(pending), stage: stageName(pending.stage ?? "", page), when: when(pending) };
+    sentences.push(m("fines.pending", values));
+  }
+  if (rows.some((r) => r.unread)) sentences.push(m("fines.unread"));
+  return sentences.join(" ");
+}
+
+export function fineTable(page: Page, rows: readonly FineRow[]) {
+  const { m, figures } = page;
+  return rows.map((r) => ({
+    n: r.n,
+    drawn: r.date !== null && r.maxMci !== null,
+    date: r.date,
+    when: r.date === null ? m("date.unknown") : figures.day(r.date),
+    text: rowName(page, r),
+    projection: r.nature === "projection",
+    pending: !r.inForce,
+    illustrative: r.illustrative,
+    mci: r.maxMci === null ? null : figures.number(r.maxMci),
+    tenge: r.maxTenge === null ? null : figures.tenge(r.maxTenge),
+    basis:
+      r.mciTenge === null || r.date === null
+        ? null
+        : mciBasis({ mciTenge: r.mciTenge, from: fineInTenge(1, r.date, page.mci)?.from ?? "" }, r.date, page),
+    all: penaltyLines(page, r.point.sanctions, null),
+    source: { sha256: r.point.source.sha256, block: r.point.source.block },
+  }));
+}
+
+export function rowName(page: Page, r: FineRow): string {
+  if (r.stage !== null) return stageName(r.stage, page);
+  return page.m(r.nature === "edition" ? "fines.edition" : "label.projection");
+}

@@ -1,0 +1,142 @@
+/** Penalties through time: of a provision, with its files, and of everything that a bill touches. */
+import { stringify } from "csv-stringify/sync";
+import { articleOf, placeAsOpening } from "../publish/index.js";
+import type { SanctionSeries } from "../store/index.js";
+import { type Answer, actTitle, billTitle, type Handler, links, missing, type Page, told } from "./context.js";
+import { fineChart } from "./fines-chart.js";
+import { type FineRow, fineRows, fineTable, trend } from "./fines-data.js";
+
+export const finesPage: Handler = (page, { act = "", address: asked = "" }) => {
+  const [address, format] = splitFormat(asked);
+  const own = page.store.sanctionSeries(act, address, page.lang);
+  const series = own.length > 0 ? own : page.store.sanctionSeries(act, address, page.lang === "ru" ? "kk" : "ru");
+  if (series.length === 0) return missing;
+  if (format === "csv") return csv(page, series, `${act}-${address}`);
+  if (format === "json") return json(page, series, `${act}-${address}`);
+  const article = articleOf(address);
+  const place = placeAsOpening(address, page.m);
+  const here = links.fines(page.ui, act, address);
+  return {
+    kind: "page",
+    template: "fines",
+    title: page.m("fines.title", { place }),
+    feed: {
+      path: `article/${encodeURIComponent(act)}/${encodeURIComponent(article)}`,
+      title: page.m("feeds.of_article"),
+    },
+    model: {
+      act: actTitle(page, page.store.act(act), act),
+      actHref: links.act(page.ui, act),
+      articleHref: links.article(page.ui, act, article),
+      place,
+      series: series.map((s) => seriesView(page, s)),
+      csv: `${here}.csv`,
+      json: `${here}.json`,
+    },
+  };
+};
+
+export const billFinesPage: Handler = (page, { id = "" }) => {
+  const bill = page.store.bill(id);
+  if (bill === null) return missing;
+  const own = page.store.billSanctions(id, page.lang);
+  const series = own.length > 0 ? own : page.store.billSanctions(id, page.lang === "ru" ? "kk" : "ru");
+  return {
+    kind: "page",
+    template: "bill-fines",
+    title: page.m("fines.of_bill"),
+    feed: { path: `bill/${encodeURIComponent(id)}`, title: page.m("feeds.of_bill") },
+    model: {
+      bill: { title: billTitle(page, bill), href: links.bill(page.ui, id) },
+      series: series.map((s) => ({
+        ...seriesView(page, s),
+        href: links.fines(page.ui, s.act, s.address),
+        act: actTitle(page, page.store.act(s.act), s.act),
+      })),
+    },
+  };
+};
+
+function seriesView(page: Page, series: SanctionSeries) {
+  const rows = fineRows(page, series);
+  const sentence = trend(page, rows);
+  return {
+    id: series.address.replaceAll("~", "-"),
+    place: placeAsOpening(series.address, page.m),
+    heading: series.heading === "" ? null : told(page, series.heading, series.lang),
+    trend: sentence,
+    chart: fineChart(page, rows),
+    rows: fineTable(page, rows).map((r) => ({
+      ...r,
+      source: links.source(page.ui, {
+        sha256: r.source.sha256,
+        ...(r.source.block === undefined ? {} : { block: r.source.block }),
+      }),
+    })),
+    anyIllustrative: rows.some((r) => r.illustrative),
+  };
+}
+
+/** «art_125-1.part_2.csv» → address and format: addresses have dots of their own. */
+function splitFormat(asked: string): [string, "csv" | "json" | null] {
+  if (asked.endsWith(".csv")) return [asked.slice(0, -4), "csv"];
+  if (asked.endsWith(".json")) return [asked.slice(0, -5), "json"];
+  return [asked, null];
+}
+
+/** One record a row of the table: names never change, absent values are empty. */
+function records(page: Page, series: readonly SanctionSeries[]) {
+  return series.flatMap((s) => fineRows(page, s).map((r) => record(s, r)));
+}
+
+function record(series: SanctionSeries, r: FineRow) {
+  return {
+    act: series.act,
+    address: r.address,
+    row: r.n,
+    date: r.date,
+    nature: r.nature,
+    bill: r.point.bill,
+    stage: r.stage,
+    in_force: r.inForce,
+    fine_min_mci: r.minMci,
+    fine_max_mci: r.maxMci,
+    mci_tenge: r.mciTenge,
+    fine_max_tenge: r.maxTenge,
+    not_fully_read: r.unread,
+    illustrative: r.illustrative,
+    text_id: r.point.textId,
+    source_url: r.point.source.url,
+    source_sha256: r.point.source.sha256,
+  };
+}
+
+function csv(page: Page, series: readonly SanctionSeries[], name: string): Answer {
+  const body = stringify(records(page, series), {
+    header: true,
+    bom: true,
+    // A spreadsheet runs what begins with «=», «+», «-», «@»: such words get a quotation mark in front; numbers stay numbers.
+    escape_formulas: true,
+    cast: { boolean: (value) => (value ? "yes" : "no") },
+  });
+  return {
+    kind: "data",
+    type: "text/csv; charset=utf-8",
+    body,
+    headers: { "Content-Disposition": attachment(`${name}.csv`) },
+  };
+}
+
+function json(page: Page, series: readonly SanctionSeries[], name: string): Answer {
+  const body = `${JSON.stringify({ demonstration: page.store.demonstration(), unit: "MCI", rows: records(page, series) }, null, 1)}\n`;
+  return {
+    kind: "data",
+    type: "application/json; charset=utf-8",
+    body,
+    headers: { "Content-Disposition": attachment(`${name}.json`) },
+  };
+}
+
+/** A header for a download: the name is cut to letters that can do no harm in a header or on a disk. */
+export const attachment = (name: string): string =>
+  `attachment; filename="oqylym-${name.replace(/[^\w.-]+/gu, "-").slice(0, 100)}"`;

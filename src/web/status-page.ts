@@ -1,0 +1,72 @@
+/** How the sources are doing, for owners and for doubters: on a page and as JSON. */
+import type { UiLang } from "../publish/index.js";
+import type { StoreReader } from "../store/index.js";
+import type { Handler, Page } from "./context.js";
+
+/** What the status page may say of a source besides its runs; given by whoever knows the sources. */
+export interface SourceFacts {
+  readonly id: string;
+  readonly names: Readonly<Record<UiLang, string>>;
+  readonly home: string;
+}
+
+export const statusPage =
+  (facts: readonly SourceFacts[]): Handler =>
+  (page) => ({
+    kind: "page",
+    template: "status",
+    title: page.m("status.title"),
+    model: {
+      sources: page.store.status().map((s) => {
+        const fact = facts.find((f) => f.id === s.source);
+        const run = s.lastRun;
+        return {
+          name: fact?.names[page.ui] ?? s.source,
+          home: fact?.home ?? null,
+          outcome: run === null ? page.m("run.none") : page.m(`run.${run.outcome}`),
+          good: run?.outcome === "complete",
+          lastComplete: time(page, s.lastComplete),
+          lastChange: time(page, s.lastChange),
+          next: time(page, s.next),
+          counts: run && page.m("run.counts", { fetched: run.fetched, unchanged: run.unchanged }),
+          errors: (run?.errors ?? []).slice(0, 50).map((e) => ({
+            words: page.m.orElse(`errors.${e.code}`, "errors.other", { code: e.code }),
+            code: e.code,
+            url: e.url,
+            at: time(page, e.at),
+          })),
+        };
+      }),
+      runs: page.store.runs(20).map((r) => ({
+        source: r.source,
+        outcome: page.m(`run.${r.outcome}`),
+        started: time(page, r.startedAt),
+        counts: page.m("run.counts", { fetched: r.fetched, unchanged: r.unchanged }),
+        errors: r.errors.length,
+      })),
+      size: sizeWords(page),
+    },
+  });
+
+const time = (page: Page, iso: string | null) => (iso === null ? null : { iso, words: page.figures.instant(iso) });
+
+function sizeWords(page: Page): string {
+  const size = page.store.size();
+  return page.m("status.size", {
+    snapshots: size.snapshots,
+    provisions: size.provisions,
+    megabytes: Math.round(size.bytes / 1e5) / 10,
+  });
+}
+
+/** The same facts for programs; field names do not change. */
+export function statusJson(store: StoreReader): string {
+  const body = {
+    demonstration: store.demonstration(),
+    revision: store.revision(),
+    sources: store.status(),
+    runs: store.runs(20),
+    size: store.size(),
+  };
+  return `${JSON.stringify(body, null, 1)}\n`;
+}
