@@ -169,14 +169,25 @@ function commonBlank(a: string, b: string): string {
   return blank !== a && blank !== b && b.startsWith(blank) ? blank : "";
 }
 
-/** Neighbours of the same kind in one run; no empty runs. */
+/** Equal neighbours in one run; between two of them all old words, then all new ones. No empty runs. */
 function runsOf(parts: readonly Part[]): WordRun[] {
-  const runs: { op: WordRun["op"]; text: string[] }[] = [];
+  const runs: WordRun[] = [];
+  const kept = { "=": [] as string[], "-": [] as string[], "+": [] as string[] };
+  const close = (op: WordRun["op"]): void => {
+    const text = kept[op].join("");
+    if (text !== "") runs.push({ op, text });
+    kept[op] = [];
+  };
   for (const [op, text] of parts) {
     if (text === "") continue;
-    const last = runs.at(-1);
-    if (last?.op === op) last.text.push(text);
-    else runs.push({ op, text: [text] });
+    if (op === "=") {
+      close("-");
+      close("+");
+    } else close("=");
+    kept[op].push(text);
   }
-  return runs.map(({ op, text }) => ({ op, text: text.join("") }));
+  close("=");
+  close("-");
+  close("+");
+  return runs;
 }

@@ -1,0 +1,321 @@
+/** What a comparison of two trees must tell: rows of made-up amendments, and what holds for any pair of trees. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Comparison, compareTrees } from "../../src/comparison/index.js";
+import { type Lang, type Provision, printedLines, readFragment, walk } from "../../src/law/index.js";
+import { act, amended, article, chapter, codes, para, part, point } from "./trees.js";
+
+/** One change as one short line: «modified art_1.part_2», «renumbered art_1.point_3 < art_1.point_2». */
+function told(comparison: Comparison): string[] {
+  return comparison.changes.map((c) => {
+    const was = c.from && c.to && c.from.address !== c.to.address ? ` < ${c.from.address}` : "";
+    return `${c.editorial ? "editorial" : c.kind} ${c.address}${was}`;
+  });
+}
+
+function check(from: Provision, to: Provision, expected: string[]): void {
+  const comparison = compareTrees(from, to);
+  expect(told(comparison)).toEqual(expected);
+  rebuilds(from, to, comparison);
+}
+
+const own = (p: Provision): string =>
+  p.heading === "" ? p.lead + p.text : p.text === "" ? p.lead + p.heading : `${p.lead}${p.heading}\n${p.text}`;
+const ownTexts = (p: Provision): string[] => [own(p), ...p.children.flatMap(ownTexts)].filter((t) => t !== "");
+
+/** Old texts, less what left, plus what came, are the new texts; runs give both sides. */
+function rebuilds(from: Provision, to: Provision, comparison: Comparison): void {
+  const texts = new Map<string, number>();
+  const add = (list: readonly string[], by: number): void => {
+    for (const text of list) if (text !== "") texts.set(text, (texts.get(text) ?? 0) + by);
+  };
+  add(ownTexts(from), 1);
+  for (const change of comparison.changes) {
+    if (change.kind === "inserted") add(ownTexts(change.to?.provision as Provision), 1);
+    else if (change.kind === "deleted") add(ownTexts(change.from?.provision as Provision), -1);
+    else if (change.words) {
+      const join = (drop: string): string =>
+        change.words?.flatMap((r) => (r.op === drop ? [] : [r.text])).join("") ?? "";
+      expect(join("+")).toBe(own(change.from?.provision as Provision));
+      expect(join("-")).toBe(own(change.to?.provision as Provision));
+      add([join("+")], -1);
+      add([join("-")], 1);
+    }
+  }
+  add(ownTexts(to), -1);
+  expect([...texts].filter(([, n]) => n !== 0)).toEqual([]);
+}
+
+const A = "преследование лица вопреки его воле, причинившее ему вред";
+const B = "распространение сведений о частной жизни без согласия лица";
+const C = "незаконное проникновение в жилище группой лиц по сговору";
+const D = "самовольное использование чужого имущества в личных целях";
+const FINE = (n: string): string => `наказывается штрафом в размере до ${n} месячных расчетных показателей.`;
+
+describe("rows", () => {
+  it.each<[string, Provision, Provision, string[]]>([
+    [
+      "a fine raised",
+      act(article("1", "Первая", para(A), para(FINE("двухсот")))),
+      act(article("1", "Первая", para(A), para(FINE("трехсот")))),
+      ["modified art_1.para_2"],
+    ],
+    [
+      "an article inserted",
+      act(article("1", "Первая", para(A))),
+      act(article("1", "Первая", para(A)), article("1-1", "Новая", para(B))),
+      ["inserted art_1-1"],
+    ],
+    [
+      "an article deleted",
+      act(article("1", "Первая", para(A)), article("2", "Вторая", para(B))),
+      act(article("1", "Первая", para(A))),
+      ["deleted art_2"],
+    ],
+    [
+      "a point inserted and the next renumbered",
+      act(article("1", "Первая", point("1", A), point("2", B), point("3", C))),
+      act(article("1", "Первая", point("1", A), point("2", D), point("3", B), point("4", C))),
+      [
+        "inserted art_1.point_2",
+        "renumbered art_1.point_3 < art_1.point_2",
+        "renumbered art_1.point_4 < art_1.point_3",
+      ],
+    ],
+    [
+      "a point moved to another article",
+      act(article("1", "Первая", point("1", A), point("2", B)), article("2", "Вторая", point("1", C))),
+      act(article("1", "Первая", point("1", A)), article("2", "Вторая", point("1", C), point("2", B))),
+      ["moved art_2.point_2 < art_1.point_2"],
+    ],
+    [
+      "two articles change places with their numbers kept",
+      act(article("1", "Первая", para(A)), article("2", "Вторая", para(B))),
+      act(article("2", "Вторая", para(B)), article("1", "Первая", para(A))),
+      ["moved art_2"],
+    ],
+    [
+      "an article renumbered and changed",
+      act(article("1", "Первая статья", part("1", A), part("2", B), part("3", C))),
+      act(article("1-1", "Первая статья", part("1", A), part("2", `${B} и его семьи`), part("3", C))),
+      ["renumbered art_1-1 < art_1", "modified art_1-1.part_2 < art_1.part_2"],
+    ],
+    [
+      "an article without parts gets parts: its sanction goes with the first",
+      act(article("1", "Первая", para(A), para(FINE("двухсот")))),
+      act(article("1", "Первая", part("1", A, para(FINE("двухсот"))), part("2", B, para(FINE("трехсот"))))),
+      ["renumbered art_1.part_1 < art_1.para_1", "moved art_1.part_1.para_2 < art_1.para_2", "inserted art_1.part_2"],
+    ],
+    [
+      "equal sanctions never make one part of two",
+      act(article("1", "Первая", part("1", A, para(FINE("двухсот"))), part("2", B, para(FINE("двухсот"))))),
+      act(article("1", "Первая", part("1", C, para(FINE("двухсот"))), part("2", B, para(FINE("трехсот"))))),
+      ["modified art_1.part_1", "modified art_1.part_2.para_2"],
+    ],
+    [
+      "a chapter moved",
+      act(
+        chapter("1", "Общие начала", article("1", "Первая", para(A))),
+        chapter("2", "Об имуществе", article("2", "Вторая", para(B))),
+      ),
+      act(
+        chapter("2", "Об имуществе", article("2", "Вторая", para(B))),
+        chapter("1", "Общие начала", article("1", "Первая", para(A))),
+      ),
+      ["moved chp_2"],
+    ],
+    [
+      "an article moved to another chapter",
+      act(
+        chapter("1", "Общие начала", article("1", "Первая", para(A)), article("2", "Вторая", para(B))),
+        chapter("2", "Об имуществе", article("3", "Третья", para(C))),
+      ),
+      act(
+        chapter("1", "Общие начала", article("1", "Первая", para(A))),
+        chapter("2", "Об имуществе", article("2", "Вторая", para(B)), article("3", "Третья", para(C))),
+      ),
+      ["moved art_2"],
+    ],
+    [
+      "a new chapter takes an old article in: what is inserted does not repeat it",
+      act(chapter("1", "Общие начала", article("1", "Первая", para(A)), article("2", "Вторая", para(B)))),
+      act(
+        chapter("1", "Общие начала", article("1", "Первая", para(A))),
+        chapter("2", "Об имуществе", article("2", "Вторая", para(B)), article("3", "Третья", para(C))),
+      ),
+      ["inserted chp_2", "moved art_2"],
+    ],
+    [
+      "only a dash and quotation marks",
+      act(article("1", "Первая", para(`${A} – «да»`))),
+      act(article("1", "Первая", para(`${A} - "да"`))),
+      ["editorial art_1.para_1"],
+    ],
+    [
+      "Latin i in a Kazakh word",
+      act(article("1", "Бірінші", para("жұмыстың мәнi мен мақсаты"))),
+      act(article("1", "Бірінші", para("жұмыстың мәні мен мақсаты"))),
+      ["editorial art_1.para_1"],
+    ],
+    [
+      "a Kazakh fine raised",
+      act(
+        article(
+          "1",
+          "Қудалау",
+          part(
+            "1",
+            "Адамды қудалау, –",
+            para("екі жүз айлық есептік көрсеткішке дейінгі мөлшерде айыппұл салуға жазаланады."),
+          ),
+        ),
+      ),
+      act(
+        article(
+          "1",
+          "Қудалау",
+          part(
+            "1",
+            "Адамды қудалау, –",
+            para("үш жүз айлық есептік көрсеткішке дейінгі мөлшерде айыппұл салуға жазаланады."),
+          ),
+        ),
+      ),
+      ["modified art_1.part_1.para_2"],
+    ],
+    [
+      "a heading",
+      act(article("1", "О преследовании", para(A))),
+      act(article("1", "О преследовании лица", para(A))),
+      ["modified art_1"],
+    ],
+    [
+      "a paragraph in the middle deleted: those after it keep their partners",
+      act(article("1", "Первая", para(A), para(B), para(C))),
+      act(article("1", "Первая", para(A), para(C))),
+      ["deleted art_1.para_2"],
+    ],
+    [
+      "the first point deleted stands before what follows",
+      act(article("1", "Первая", point("1", A), point("2", B))),
+      act(article("1", "Первая", point("2", `${B} и семьи`))),
+      ["deleted art_1.point_1", "modified art_1.point_2"],
+    ],
+  ])("%s", (_name, from, to, expected) => check(from, to, expected));
+
+  it("counts by kind, and words of what is not editorial", () => {
+    const from = act(article("1", "Первая", para(A), para("–")), article("2", "Вторая", para(FINE("двухсот"))));
+    const to = act(
+      article("1", "Первая", para(A), para("-")),
+      article("2", "Вторая", para(FINE("трехсот"))),
+      article("3", "Третья"),
+    );
+    expect(compareTrees(from, to).summary).toEqual({
+      inserted: 1,
+      deleted: 0,
+      modified: 1,
+      moved: 0,
+      renumbered: 0,
+      editorial: 1,
+      wordsInserted: 4,
+      wordsDeleted: 1,
+    });
+  });
+});
+
+describe("for any two trees", () => {
+  it("a tree compared with itself is empty", () => {
+    fc.assert(
+      fc.property(codes, (code) => {
+        expect(compareTrees(code, code).changes).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("both sides are rebuilt from the changes (amended codes)", () => {
+    fc.assert(
+      fc.property(amended, ([from, to]) => rebuilds(from, to, compareTrees(from, to))),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("both sides are rebuilt from the changes (unrelated codes)", () => {
+    fc.assert(
+      fc.property(codes, codes, (from, to) => rebuilds(from, to, compareTrees(from, to))),
+      { numRuns: 300 },
+    );
+  });
+
+  it("addresses exist on their sides, and no provision is told twice", () => {
+    fc.assert(
+      fc.property(amended, ([from, to]) => {
+        const old = new Set([...walk(from)].map((l) => l.address));
+        const fresh = new Set([...walk(to)].map((l) => l.address));
+        const { changes } = compareTrees(from, to);
+        for (const change of changes) {
+          if (change.from) expect(old).toContain(change.from.address);
+          if (change.to) expect(fresh).toContain(change.to.address);
+        }
+        const toSide = changes.flatMap((c) => (c.to ? [c.to.address] : []));
+        const fromSide = changes.flatMap((c) => (c.from ? [c.from.address] : []));
+        expect(new Set(toSide).size).toBe(toSide.length);
+        expect(new Set(fromSide).size).toBe(fromSide.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("equal trees print equal lines, and a tree with changes does not", () => {
+    fc.assert(
+      fc.property(amended, ([from, to]) => {
+        if (compareTrees(from, to).changes.length === 0) expect(printedLines(to)).toEqual(printedLines(from));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("bounds", () => {
+  const many = (words: (i: number) => string): Provision =>
+    act(article("1", "Первая", ...Array.from({ length: 1500 }, (_, i) => para(words(i)))));
+
+  it("thousands of paragraphs without a partner end quickly and say that the answer is coarse", () => {
+    const from = many((i) => `старое правило ${i} ${"а".repeat(i % 7)} о порядке`);
+    const to = many((i) => `новый запрет ${i * 31} ${"б".repeat(i % 5)} и мера`);
+    const start = performance.now();
+    const comparison = compareTrees(from, to);
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(comparison.coarse).toBe(true);
+    rebuilds(from, to, comparison);
+  });
+
+  it("one endless paragraph ends quickly", () => {
+    const text = (n: number): string => Array.from({ length: 20_000 }, (_, i) => `слово${(i * n) % 9973}`).join(" ");
+    const from = act(article("1", "Первая", para(text(7))));
+    const to = act(article("1", "Первая", para(text(11))));
+    const start = performance.now();
+    rebuilds(from, to, compareTrees(from, to));
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+const pairsFile = join(import.meta.dirname, "../../../shared/amendments/dev.json");
+
+describe.skipIf(!existsSync(pairsFile))(
+  "official comparative tables (not part of the project: skipped where absent)",
+  () => {
+    it("both sides of every pair are rebuilt from the changes of their trees", () => {
+      const { pairs } = JSON.parse(readFileSync(pairsFile, "utf8")) as {
+        pairs: { before: string; after: string; lang: Lang }[];
+      };
+      expect(pairs.length).toBeGreaterThan(0);
+      for (const { before, after, lang } of pairs) {
+        const tree = (text: string): Provision => readFragment(text.split("\n"), { family: "law", lang }).root;
+        rebuilds(tree(before), tree(after), compareTrees(tree(before), tree(after)));
+      }
+    });
+  },
+);

@@ -1,0 +1,132 @@
+/** Words against words: readable runs, whole numbers, and both texts given back exactly. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareWords, type WordRun } from "../../src/comparison/index.js";
+import { words } from "../../src/comparison/tokens.js";
+
+/** «до [-двухсот-]{+трехсот+} часов» */
+const drawn = (runs: readonly WordRun[]): string =>
+  runs.map((r) => (r.op === "=" ? r.text : r.op === "-" ? `[-${r.text}-]` : `{+${r.text}+}`)).join("");
+const side = (runs: readonly WordRun[], drop: "-" | "+"): string =>
+  runs.flatMap((r) => (r.op === drop ? [] : [r.text])).join("");
+
+function gives(from: string, to: string): void {
+  const runs = compareWords(from, to);
+  expect(side(runs, "+")).toBe(from);
+  expect(side(runs, "-")).toBe(to);
+}
+
+describe("tokens", () => {
+  it.each([
+    [
+      "статья 115-1 и подпункт 2-1) закона № 210-VIII от 12.07.2018",
+      ["статья", "115-1", "и", "подпункт", "2-1)", "закона", "№ 210-VIII", "от", "12.07.2018"],
+    ],
+    ["до 1 000 часов, 1,5 и 10%", ["до", "1 000", "часов", ",", "1,5", "и", "10", "%"]],
+    ["до ста двадцати суток", ["до", "ста двадцати", "суток"]],
+    ["бір мың екі жүз сағатқа", ["бір мың екі жүз", "сағатқа"]],
+    ["қоғамдық-саяси «мәні»", ["қоғамдық-саяси", "«", "мәні", "»"]],
+  ])("%s", (text, expected) => {
+    expect(words(text).words.map((w) => w.text)).toEqual(expected);
+  });
+
+  it("joined with their blanks they give the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const read = words(text);
+        expect(read.words.map((w) => w.gap + w.text).join("") + read.tail).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("rows", () => {
+  it.each([
+    ["штрафом до двухсот часов", "штрафом до трехсот часов", "штрафом до [-двухсот-]{+трехсот+} часов"],
+    [
+      "штрафом в размере до ста двадцати месячных показателей",
+      "штрафом в размере до ста шестидесяти месячных показателей",
+      "штрафом в размере до [-ста двадцати-]{+ста шестидесяти+} месячных показателей",
+    ],
+    ["не более 200 дней в году", "не более 300 дней в году", "не более [-200-]{+300+} дней в году"],
+    [
+      "согласно статье 115 настоящего Кодекса",
+      "согласно статье 115-1 настоящего Кодекса",
+      "согласно статье [-115-]{+115-1+} настоящего Кодекса",
+    ],
+    [
+      "екі жүз сағатқа дейінгі мерзімге",
+      "үш жүз сағатқа дейінгі мерзімге",
+      "[-екі жүз-]{+үш жүз+} сағатқа дейінгі мерзімге",
+    ],
+    // Fewer than three equal words between two edits: one edit.
+    [
+      "орган ведет учет лиц в порядке закона о полиции",
+      "служба ведет реестр лиц в порядке закона о полиции",
+      "[-орган ведет учет-]{+служба ведет реестр+} лиц в порядке закона о полиции",
+    ],
+    // Under a third survives: whole old, whole new.
+    [
+      "лишением свободы на срок до двух лет",
+      "штрафом в размере тысячи показателей на год",
+      "[-лишением свободы на срок до двух лет-]{+штрафом в размере тысячи показателей на год+}",
+    ],
+    [
+      "деяние, совершенное группой",
+      "деяние, совершенное умышленно и повторно группой",
+      "деяние, совершенное{+ умышленно и повторно+} группой",
+    ],
+    ["два  пробела и конец ", "два пробела и конец", "два[-  -]{+ +}пробела и конец[- -]"],
+    ["", "новый текст", "{+новый текст+}"],
+    ["старый текст", "", "[-старый текст-]"],
+    ["тот же текст", "тот же текст", "тот же текст"],
+    ["", "", ""],
+  ])("%s → %s", (from, to, expected) => {
+    expect(drawn(compareWords(from, to))).toBe(expected);
+    gives(from, to);
+  });
+});
+
+describe("for any two texts", () => {
+  const text = fc
+    .array(
+      fc.constantFrom("деяние", "лица", ",", " ", "  ", "\n", "2-1)", "двести", "сот", "–", "жыл", "i", "і", "1 000"),
+      { maxLength: 40 },
+    )
+    .map((w) => w.join(""));
+
+  it("joining = and − gives the old text, = and + the new one", () => {
+    fc.assert(fc.property(text, text, gives), { numRuns: 1500 });
+    fc.assert(fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), gives), { numRuns: 500 });
+  });
+
+  it("neighbouring runs differ in kind, none is empty, old stands before new", () => {
+    fc.assert(
+      fc.property(text, text, (from, to) => {
+        const runs = compareWords(from, to);
+        runs.forEach((run, i) => {
+          expect(run.text).not.toBe("");
+          expect(runs[i + 1]?.op).not.toBe(run.op);
+          if (run.op === "+") expect(runs[i + 1]?.op).not.toBe("-");
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const pairsFile = join(import.meta.dirname, "../../../shared/amendments/dev.json");
+
+describe.skipIf(!existsSync(pairsFile))(
+  "official comparative tables (not part of the project: skipped where absent)",
+  () => {
+    it("both sides of every pair are given back", () => {
+      const { pairs } = JSON.parse(readFileSync(pairsFile, "utf8")) as { pairs: { before: string; after: string }[] };
+      expect(pairs.length).toBeGreaterThan(0);
+      for (const { before, after } of pairs) gives(before, after);
+    });
+  },
+);
