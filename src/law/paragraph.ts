@@ -79,8 +79,15 @@ export function isEllipsis(line: string): boolean {
   return /^\s*(?:…|\.\.\.)[.;]?\s*$/u.test(line);
 }
 
-/** Quotation marks a line leaves open (positive) or closes beyond its own (negative); straight marks count by being odd: 1 or 0. */
-export function quotesLeftOpen(line: string): { readonly angled: number; readonly straight: boolean } {
+/** Quotation marks a line leaves open. */
+export interface LeftOpen {
+  /** «…» and „…“: opened less closed; negative where it closes more than it opens. */
+  readonly angled: number;
+  /** Whether the straight marks, which open and close alike, are odd. */
+  readonly straight: boolean;
+}
+
+export function quotesLeftOpen(line: string): LeftOpen {
   let angled = 0;
   let straight = false;
   for (const c of line) {

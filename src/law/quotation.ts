@@ -2,7 +2,7 @@
  * Which lines stand inside new wording that an article quotes («… изложить в следующей редакции:» / «"Статья 51. …» / «1. …».»): their numbers and
  * headings belong to another act (article 467 of the Criminal Code does this).
  */
-import { endsWithColon, quotesLeftOpen } from "./paragraph.js";
+import { endsWithColon, type LeftOpen, quotesLeftOpen } from "./paragraph.js";
 
 const OPENS = /^\s*[«"“„]/u;
 /** A quotation that is not closed within so many lines is taken for a stray mark. */
@@ -14,11 +14,13 @@ const LONGEST = 500;
  */
 export function findQuoted(lines: readonly (string | null)[], stops: (i: number) => boolean): boolean[] {
   const quoted = new Array<boolean>(lines.length).fill(false);
+  // Counted once a line, so that a text full of stray marks costs additions only.
+  const left = lines.map((line) => (line === null ? null : quotesLeftOpen(line)));
   let above = "";
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (line === null || line === undefined) continue;
-    const end = endsWithColon(above) && OPENS.test(line) ? endOfQuotation(lines, i, stops) : -1;
+    const end = endsWithColon(above) && OPENS.test(line) ? endOfQuotation(left, i, stops) : -1;
     if (end > i) {
       quoted.fill(true, i, end + 1);
       i = end;
@@ -29,14 +31,13 @@ export function findQuoted(lines: readonly (string | null)[], stops: (i: number)
 }
 
 /** Index of the line that closes the quotation opened on line `from`; −1 where it is closed at once or never. */
-function endOfQuotation(lines: readonly (string | null)[], from: number, stops: (i: number) => boolean): number {
+function endOfQuotation(left: readonly (LeftOpen | null)[], from: number, stops: (i: number) => boolean): number {
   let angled = 0;
   let straight = false;
-  for (let i = from; i < Math.min(lines.length, from + LONGEST); i++) {
+  for (let i = from; i < Math.min(left.length, from + LONGEST); i++) {
     if (i > from && stops(i)) return -1;
-    const line = lines[i];
-    if (line === null || line === undefined) continue;
-    const open = quotesLeftOpen(line);
+    const open = left[i];
+    if (!open) continue;
     angled += open.angled;
     straight = straight !== open.straight;
     if (angled <= 0 && !straight) return i > from ? i : -1;
