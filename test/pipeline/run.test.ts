@@ -2,11 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Source } from "../../scrapers/contract.js";
 import { projectRoot } from "../../src/config.js";
 import { OqylymError } from "../../src/errors.js";
-import { type RunOptions, readReference, rebuild, runSources, verify } from "../../src/pipeline/index.js";
+import { deriveBills, type RunOptions, readReference, rebuild, runSources, verify } from "../../src/pipeline/index.js";
+import { readPage } from "../../src/pipeline/page-reading.js";
 import { openStore, type Store } from "../../src/store/index.js";
 import { ACT, CODES, COUNCIL, memoryFetcher, town, townPages } from "./town.js";
 
@@ -142,6 +144,36 @@ describe("a run", () => {
   it("the order of the sources does not matter", async () => {
     await runSources(options(townPages(3), { sources: [...town].reverse() }));
     expect(store.digest()).toBe(await undisturbed(3));
+  });
+
+  it("nor does the order of the pages: any shuffle of what was seen gives the same content", async () => {
+    for (const day of [1, 2, 3] as const)
+      await runSources(
+        options(townPages(day), { fetcher: memoryFetcher(townPages(day), `2025-06-0${day}T06:00:00.000Z`).fetcher }),
+      );
+    const digest = store.digest();
+    const taken = await Promise.all(
+      store.observations().map(async (observation) => {
+        const bytes = store.snapshotBytes(observation.sha256) ?? new Uint8Array();
+        const seen = { ...observation, bytes, at: observation.firstAt };
+        return { seen, last: observation.lastAt, outcome: await readPage(seen, town, reference) };
+      }),
+    );
+    fc.assert(
+      fc.property(fc.shuffledSubarray(taken, { minLength: taken.length }), (shuffled) => {
+        const fresh = openStore(":memory:");
+        for (const { seen, last, outcome } of shuffled) {
+          fresh.take(seen, outcome);
+          fresh.touch(seen, fresh.shaOf(seen), last, true);
+          // Deriving in between must leave nothing behind.
+          if (seen.kind === "text") deriveBills(fresh, reference, now);
+        }
+        deriveBills(fresh, reference, now);
+        expect(fresh.digest()).toBe(digest);
+        fresh.close();
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it("names an unknown source before doing anything", async () => {

@@ -1,0 +1,119 @@
+// Documents handed in by a person take the same road as fetched ones: stored, read, derived, replayed by a rebuild.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { projectRoot } from "../../src/config.js";
+import { type ImportOptions, importDocument, readReference, runSources, verify } from "../../src/pipeline/index.js";
+import { openStore, type Store } from "../../src/store/index.js";
+import { ACT, billText, memoryFetcher, town, townPages } from "./town.js";
+
+const reference = readReference(join(projectRoot, "data"));
+const now = () => new Date("2025-06-01T06:00:00.000Z");
+
+let folder: string;
+let store: Store;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "oqylym-test-"));
+  store = openStore(join(folder, "store.sqlite"));
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function hand(
+  lines: readonly string[],
+  more: Partial<ImportOptions>,
+): Promise<Awaited<ReturnType<typeof importDocument>>> {
+  const bytes = Buffer.from(lines.join("\n"));
+  return importDocument({ bytes, name: "document.txt", as: "bill", store, sources: town, reference, now, ...more });
+}
+
+const CODE = [
+  "Кодекс города",
+  "Статья 120. Порча скамеек",
+  "1. Порча скамейки –",
+  "наказывается штрафом в размере до 200 месячных расчетных показателей.",
+  "Статья 121. Порча фонарей",
+  "Порча фонаря запрещена.",
+];
+
+describe("import", () => {
+  it("an act and a bill by hand give the changes, and a rebuild gives them again", async () => {
+    await hand(CODE, { as: "act", act: ACT, edition: "2025-01-01", name: "code.txt" });
+    await hand(billText(300), { bill: "import-benches", stage: "introduced", date: "2025-02-01" });
+    expect(store.act(ACT)?.editions.map((e) => e.textId)).toEqual([`e.${ACT}.ru.2025-01-01`]);
+    expect(store.bill("import-benches")).toMatchObject({ stage: "introduced", source: "import" });
+    expect(store.changes({ bill: "import-benches" }).map((c) => c.address)).toEqual(["art_120.part_1", "art_120-1"]);
+    expect(await verify({ store, sources: town, reference, now })).toMatchObject({ same: true, observations: 2 });
+  });
+
+  it("adds a reading to a bill that a source tells of, and keeps the source's name of it", async () => {
+    await runSources({
+      sources: town,
+      fetcher: memoryFetcher(townPages(1), now().toISOString()).fetcher,
+      store,
+      reference,
+      now,
+    });
+    await hand(billText(450), { bill: "council-1", stage: "first_reading", date: "2025-03-01" });
+    expect(store.bill("council-1")?.titles.map((t) => t.title)).toEqual(["О скамейках 1"]);
+    expect(
+      store
+        .changes({ bill: "council-1" })
+        .filter((c) => c.stage === "first_reading")
+        .map((c) => c.against),
+    ).toEqual(["previous_reading", "previous_reading"]);
+  });
+
+  it("the same document with the same words is nothing new", async () => {
+    const first = await hand(CODE, { as: "act", act: ACT, edition: "2025-01-01" });
+    const digest = store.digest();
+    const again = await hand(CODE, { as: "act", act: ACT, edition: "2025-01-01" });
+    expect([first.isNew, again.isNew]).toEqual([true, false]);
+    expect(store.digest()).toBe(digest);
+  });
+
+  it("an act without a day is taken in as undated, and that is told", async () => {
+    await hand(CODE, { as: "act", act: ACT });
+    expect(store.act(ACT)?.editions).toMatchObject([
+      { date: null, problems: expect.arrayContaining([{ code: "edition_undated", severity: "warning" }]) },
+    ]);
+  });
+
+  it("finds the act by its title", async () => {
+    await hand(["Уголовный кодекс Республики Казахстан", ...CODE.slice(1)], { as: "act", edition: "2025-01-01" });
+    expect(store.acts().map((a) => a.id)).toEqual([ACT]);
+  });
+
+  it.each([
+    ["a day of the wrong form", { as: "act", act: ACT, edition: "01.01.2025" }, "bad_import"],
+    ["a day that is none", { as: "act", act: ACT, edition: "2025-02-30" }, "bad_import"],
+    ["a bill's id that cannot stand in an address", { bill: "../etc", stage: "introduced" }, "bad_import"],
+    ["a stage that no procedure knows", { bill: "import-x", stage: "fourth_reading" }, "bad_import"],
+    ["an act's id of the wrong form", { as: "act", act: "../../x" }, "bad_import"],
+    ["a bill without its stage", { bill: "import-x" }, "import_incomplete"],
+    ["an act that nobody names", { as: "act" }, "import_incomplete"],
+  ] as const)("refuses %s, and stores nothing", async (_name, more, code) => {
+    await expect(hand(CODE, more)).rejects.toMatchObject({ code });
+    expect(store.observations()).toEqual([]);
+  });
+
+  it("refuses bytes that are no document, and stores nothing", async () => {
+    const bytes = Buffer.from([0, 1, 2, 3, 255, 254, 0, 0, 9, 9]);
+    const bad = importDocument({
+      bytes,
+      name: "x.bin",
+      as: "bill",
+      bill: "import-x",
+      stage: "introduced",
+      store,
+      sources: town,
+      reference,
+      now,
+    });
+    await expect(bad).rejects.toMatchObject({ code: expect.stringMatching(/^document_/) });
+    expect(store.observations()).toEqual([]);
+  });
+});

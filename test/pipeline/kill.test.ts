@@ -1,0 +1,110 @@
+// Killed at any moment (SIGKILL, nothing can be tidied up), the next run ends with the content of an undisturbed one. And of two processes, one works.
+import { execFileSync, fork } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectRoot } from "../../src/config.js";
+import { openStore } from "../../src/store/index.js";
+import { serveTown, townPages } from "./town.js";
+import { visitTown } from "./victim.js";
+
+const KILLS = 64;
+const AT_ONCE = 2;
+// Inside the project, so that the packages are found; `dist` is never committed.
+const build = join(projectRoot, "dist", `kill-test-${process.pid}`);
+const victim = join(build, "test", "pipeline", "victim.js");
+
+let folder: string;
+let served: Awaited<ReturnType<typeof serveTown>>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "oqylym-kill-"));
+  served = await serveTown(townPages(3));
+  compile();
+}, 120_000);
+afterAll(async () => {
+  await served.close();
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(build, { recursive: true, force: true });
+});
+
+function compile(): void {
+  mkdirSync(build, { recursive: true });
+  const up = (path: string) => join(projectRoot, path);
+  const config = {
+    extends: up("tsconfig.json"),
+    compilerOptions: { rootDir: projectRoot, outDir: build, sourceMap: false },
+    include: ["src/**/*.ts", "scrapers/**/*.ts", "test/pipeline/victim.ts"].map(up),
+  };
+  writeFileSync(join(build, "tsconfig.json"), JSON.stringify(config));
+  // Types are checked elsewhere: here only the output counts.
+  const tsc = up("node_modules/typescript/bin/tsc");
+  try {
+    execFileSync(process.execPath, [tsc, "-p", build, "--noCheck"], { stdio: "pipe" });
+  } catch (error) {
+    throw new Error(`tsc: ${String((error as { stdout?: Buffer }).stdout)}`);
+  }
+}
+
+/** Starts a run in a process of its own; `killAfter` ms past the opening of the store it is killed. @returns how long it ran, and whether it ended */
+function runInChild(file: string, killAfter: number | null): Promise<{ ended: boolean; ms: number; stderr: string }> {
+  return new Promise((resolve, reject) => {
+    const child = fork(victim, [file, JSON.stringify(served.homes)], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    let began = 0;
+    let ended = false;
+    let stderr = "";
+    child.stderr?.on("data", (bytes) => {
+      stderr += String(bytes);
+    });
+    child.on("message", (word) => {
+      if (word === "done") ended = true;
+      if (word !== "open") return;
+      began = performance.now();
+      if (killAfter !== null) setTimeout(() => child.kill("SIGKILL"), killAfter);
+    });
+    child.on("error", reject);
+    child.on("exit", () => resolve({ ended, ms: performance.now() - began, stderr }));
+  });
+}
+
+describe("kill −9", () => {
+  it(`at ${KILLS} moments of a run: the next run ends as an undisturbed one, and the file is sound`, async () => {
+    const whole = await visitTown(join(folder, "undisturbed.sqlite"), served.homes);
+    const free = await runInChild(join(folder, "measure.sqlite"), null);
+    expect(free.stderr).toBe("");
+    expect(free.ended).toBe(true);
+    const found: { ended: boolean; left: string }[] = [];
+    const attempt = async (n: number) => {
+      const file = join(folder, `killed-${n}.sqlite`);
+      // Evenly over the run, each a little off its place; printed on failure by its number.
+      const { ended, stderr } = await runInChild(file, ((n + Math.random()) / KILLS) * free.ms);
+      expect(stderr).toBe("");
+      const left = openStore(file);
+      found.push({ ended, left: left.digest() });
+      left.close();
+      expect([n, await visitTown(file, served.homes)]).toEqual([n, whole]);
+      const raw = new Database(file, { readonly: true });
+      expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
+      expect(raw.prepare("SELECT count(*) AS n FROM run WHERE outcome = 'running'").get()).toEqual({ n: 0 });
+      raw.close();
+    };
+    for (let n = 0; n < KILLS; n += AT_ONCE)
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, KILLS - n) }, (_, i) => attempt(n + i)));
+    // The test must bite: most runs were cut, and at many different places.
+    expect(found.filter((f) => !f.ended).length).toBeGreaterThan(KILLS / 2);
+    expect(new Set(found.map((f) => f.left)).size).toBeGreaterThan(5);
+  }, 120_000);
+});
+
+describe("two processes", () => {
+  it("at one store: one works, the other says who does, nothing is doubled", async () => {
+    const file = join(folder, "race.sqlite");
+    const results = await Promise.all([runInChild(file, null), runInChild(file, null), runInChild(file, null)]);
+    const refused = results.filter((r) => !r.ended);
+    for (const r of refused) expect(r.stderr).toMatch(/another process is at work on this database/);
+    expect(results.filter((r) => r.ended).length).toBeGreaterThan(0);
+    expect(await visitTown(file, served.homes)).toBe(await visitTown(join(folder, "alone.sqlite"), served.homes));
+  }, 60_000);
+});

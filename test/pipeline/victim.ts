@@ -1,0 +1,34 @@
+/** The process that the kill test kills: opens the store, says so, visits the town on loopback, says when it is done. */
+import { join } from "node:path";
+import { createFetcher } from "../../scrapers/fetching/index.js";
+import { projectRoot } from "../../src/config.js";
+import { readReference, runSources } from "../../src/pipeline/index.js";
+import { openStore } from "../../src/store/index.js";
+import { town } from "./town.js";
+
+/** The clock stands still: what a killed run left and what the next one adds must not differ by the hour. */
+export const NOW = new Date("2025-06-01T06:00:00.000Z");
+
+export async function visitTown(file: string, home: Readonly<Record<string, string>>): Promise<string> {
+  const reference = readReference(join(projectRoot, "data"));
+  const now = () => NOW;
+  const store = openStore(file);
+  const fetcher = createFetcher({ contact: "", now, sleep: async () => undefined, home, allowLoopback: true });
+  process.send?.("open");
+  try {
+    const report = await runSources({ sources: town, fetcher, store, reference, now });
+    const codes = report.runs.flatMap((run) => run.errors.map((error) => `${error.code} ${error.message}`));
+    if (codes.length > 0) throw new Error(codes.join("; "));
+    return store.digest();
+  } finally {
+    await fetcher.close();
+    store.close();
+  }
+}
+
+const [, script, file, home] = process.argv;
+if (script?.endsWith("victim.js") && file !== undefined && home !== undefined) {
+  await visitTown(file, JSON.parse(home) as Record<string, string>);
+  process.send?.("done");
+  process.disconnect?.();
+}
