@@ -7,7 +7,7 @@ import { absentAddress, addDraft, type Draft, freeze, name, TEXT_RANK } from "./
 import { continuesNote, type EditorialNote, namedProvision, noteKind } from "./editorial.js";
 import type { ActFamily } from "./family.js";
 import type { Heading } from "./heading.js";
-import { compareLabels, follows, opensList } from "./label.js";
+import { compareLabels, follows } from "./label.js";
 import { addNumbered, chainOf, isHolder, ownerOf } from "./numbering.js";
 import {
   endsSentence,
@@ -247,7 +247,7 @@ function listOwner(point: Draft): Draft {
 /** Whether the list in which `point` stands has a further number after line `i`. */
 function listGoesOn(outline: Outline, point: Draft, i: number): boolean {
   const opening = nextOpening(outline, i);
-  if (opening === null || opening.style !== "bracket" || opensList(opening.label)) return false;
+  if (opening === null || opening.style !== "bracket") return false;
   const last = point.parent?.last.bracket ?? "";
   return follows(last, opening.label) || compareLabels(last, opening.label) < 0;
 }
@@ -307,7 +307,7 @@ function placeEditorial(outline: Outline, line: Line & { is: "editorial" }, i: n
   }
   const { style } = opening;
   const found = ownerOf(outline.current, style, opening.label, outline.family, outline.lastLine);
-  found.owner.last[style] = lastExcluded(text, opening.label);
+  found.owner.last[style] = opening.label;
   outline.current = found.owner;
   outline.lastLine = "";
   const absent = { kind: found.kind, label: opening.label };
@@ -319,13 +319,6 @@ function continueNote(note: Note, line: Line & { is: "editorial" }): void {
   note.links = [...note.links, ...line.links.map((l) => ({ ...l, start: l.start + shift, end: l.end + shift }))];
   note.text = `${note.text} ${line.text}`;
   if (note.absent === null) note.kind = noteKind(note.text);
-}
-
-/** «2) и 3) исключены», «5) – 7) исключены»: the list goes on after the last of them. */
-function lastExcluded(text: string, first: string): string {
-  const run = /^(?:\d{1,4}(?:-\d{1,3})?[).](?:\s?(?:,|и|және|-|–)\s?)?){1,30}/u.exec(text)?.[0] ?? "";
-  const labels = run.match(/\d{1,4}(?:-\d{1,3})?\)?/gu) ?? [];
-  return labels.reduce<string>((last, label) => (compareLabels(last, label) < 0 ? label : last), first);
 }
 
 /** The provision that a note under `current` speaks of: the article, chapter or preamble in which it stands. */

@@ -218,6 +218,20 @@ describe("tables, annexes, signature", () => {
   });
 });
 
+describe("a quoted annex", () => {
+  test("opens none, though it stands after the signature", () =>
+    expect(
+      addresses(
+        heading("Статья 1"),
+        { kind: "signature", text: "Президент" },
+        p("Дополнить приложением:"),
+        p("«Перечень птиц"),
+        p("Приложение 1"),
+        p("Сова.»"),
+      ),
+    ).toEqual(["art_1", "signature", "para_1", "para_2", "para_3", "para_4"]));
+});
+
 describe("whatever the blocks, the law's words come back in their order", () => {
   const texts = fc.constantFrom(
     "1. Голубь:",

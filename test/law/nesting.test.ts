@@ -127,6 +127,18 @@ describe("an unnumbered paragraph after a point", () => {
       "part_4.point_2 | 2) умышленны;",
       "part_4.para_2 | при отсутствии согласия хозяина – наказываются арестом.",
     ]));
+  test("is the part's where it is the sanction, even in the midst of a list", () =>
+    check("criminal_code", [
+      "part_1 | 1. Шум, если он слышен:",
+      "part_1.point_1 | 1) в местах:",
+      "part_1.point_1.para_2 | отдыха птиц;",
+      "part_1.point_1.para_3 | полета птиц, –",
+      "part_1.para_2 | наказывается арестом.",
+      "part_2 | 2. Шу, егер ол:",
+      "part_2.point_1 | 1) мына жерлерде естілсе:",
+      "part_2.point_1.para_2 | құстардың ұясында –",
+      "part_2.para_2 | қамаққа алуға жазаланады.",
+    ]));
   test("a line of dots leaves the list without ending it", () =>
     check("law", [
       "point_3 | 3. Хозяин вправе:",
@@ -154,6 +166,15 @@ describe("notes that are law", () => {
       "art_3.point_1 | 1) голубь – птица.",
       "art_3.note_1 | Примечания. Птицей считается и яйцо.",
       "art_3.point_2 | 2) голубятня – дом.",
+    ]));
+  test("stand inside the list of a part that goes on after them", () =>
+    check("law", [
+      "art_3 | Статья 3. Понятия",
+      "art_3.point_1 | 1. Понятия значат:",
+      "art_3.point_1.subpoint_1 | 1) голубь – птица.",
+      "art_3.point_1.note_1 | Примечание. Птицей считается и яйцо.",
+      "art_3.point_1.subpoint_2 | 2) голубятня – дом.",
+      "art_3.note_1 | Примечание. Домом считается и клетка.",
     ]));
   test("a note whose first point stands on its own line goes on with the second", () =>
     check("law", [
@@ -247,6 +268,13 @@ describe("quoted wording of another act is text, not structure", () => {
       'art_2.point_1.subpoint_1.para_5 | 7) сова тоже свободна.";',
       "art_2.point_1.subpoint_2 | 2) статью 60 исключить.",
       "art_2.point_2 | 2. Поправки действуют с утра.",
+    ]));
+  test("a line that begins with a mark quotes nothing where no colon announced it", () =>
+    check("law", [
+      "point_1 | 1. Сова.",
+      'point_1.para_2 | "Голубь и',
+      'point_2 | 2. Сова" летят.',
+      "point_3 | 3. Сыч.",
     ]));
   test("a stray mark that nothing closes quotes nothing", () =>
     check("law", ["point_1 | 1. Слова:", 'point_1.para_2 | "голубь', "point_2 | 2. Сова."]));

@@ -172,6 +172,11 @@ describe("markup becomes blocks", () => {
       ["signature: Президент\nСтраны сов\nС. СОВА"],
     ],
     [
+      "a table without borders that is not all in italics",
+      '<table border="0"><tr><td><i>Сова</i></td><td>9</td></tr></table>',
+      ["table: Сова 9"],
+    ],
+    [
       "another table",
       '<table border="1"><tr><th>Птица</th><th>Часы</th></tr><tr><td>Сова</td><td>9</td></tr></table>',
       ["table: Птица Часы\nСова 9"],
