@@ -119,7 +119,10 @@ export interface BillRecord {
 /** A stage reached or planned. */
 export interface StageRecord {
   readonly record: "stage";
+  /** The dossier's key; "" where the page names the bill by its title only (weekly plans, news): see `title`. */
   readonly key: string;
+  /** The bill's title as the page prints it, where `key` is "": equal to a known bill's title by `titleKey`, or told of no bill. */
+  readonly title?: string;
   readonly stage: string;
   readonly nature: "held" | "announced";
   readonly date: string | null;

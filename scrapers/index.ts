@@ -1,0 +1,8 @@
+/** The list of sources, written by hand: what is not named here is not read. A new source is a folder and a line. */
+import { adilet } from "./adilet/index.js";
+import type { Source } from "./contract.js";
+import { mazhilis } from "./mazhilis/index.js";
+
+export { titleKey } from "./mazhilis/index.js";
+
+export const sources: readonly Source[] = [adilet, mazhilis];

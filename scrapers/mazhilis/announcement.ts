@@ -1,0 +1,81 @@
+/**
+ * Does a sentence of the press service announce a reading, and for when? Only plain sentences are taken: one reading, one time still to come, words
+ * of the future. «Второе чтение намечено на 12 марта 2025 года», «Бірінші оқылым келесі аптада өтеді». Anything else is told as unclear.
+ */
+import { fold, type Problem } from "../../src/law/index.js";
+import { addDays, daysIn, mondayOf } from "./dates.js";
+
+export interface Announcement {
+  readonly stage: string;
+  readonly date: string;
+  readonly precision: "day" | "week" | "month";
+  readonly words: string;
+}
+
+const ORDINALS: readonly { readonly stage: string; readonly words: RegExp }[] = [
+  { stage: "first_reading", words: /\b1-(?:м|ом|ші|інші)?\s*(?:чтени|оқылым)|перво\p{L}{1,3} чтени|бірінші оқылым/u },
+  { stage: "second_reading", words: /второ\p{L}{1,3} чтени|екінші оқылым/u },
+  { stage: "kurultai_third_reading", words: /треть\p{L}{1,3} чтени|үшінші оқылым/u },
+];
+/** What is still to come. */
+const FUTURE =
+  /намечен|запланирован|планиру|пройдет|пройдут|состоится|состоятся|рассмотрит|рассмотрят|будет|будут|вынес(?:ут|ет)|ожидает|ожидается|предварительно|белгілен|жоспарлан|өтеді|өтпек|қаралады|қаралмақ|қарайды|шығарылады|күтілуде|күтіледі|өткізіледі|болады/u;
+/** What is over; a sentence with both is not plain. */
+const PAST =
+  /одобрил|одобрен|принял|принят[аоы]?(?!\p{L})|состоялось|прошло|прошл[аи]|рассмотрел|мақұлдады|мақұлданды|қабылдады|қабылданды|өтті|қаралды/u;
+const NEXT_WEEK = /на следующей неделе|на будущей неделе|келесі аптада|алдағы аптада/u;
+const THIS_WEEK = /на этой неделе|на текущей неделе|осы аптада|ағымдағы аптада/u;
+const NEXT_MONTH = /в следующем месяце|в будущем месяце|келесі айда/u;
+
+/**
+ * @param published day of the page: «next week» is the week after it
+ * @example readAnnouncements("Второе чтение намечено на 12 марта 2025 года.", "2025-02-26") → one, second_reading, 2025-03-12, day
+ *
+ * A week is told by its Monday, a month by its first day. Problems: `announcement_unclear` (a reading and the future in one sentence, and not plain).
+ */
+export function readAnnouncements(
+  text: string,
+  published: string,
+): { readonly announcements: readonly Announcement[]; readonly problems: readonly Problem[] } {
+  const announcements: Announcement[] = [];
+  const problems: Problem[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const words = fold(sentence).toLowerCase();
+    const stages = ORDINALS.filter((o) => o.words.test(words));
+    if (stages.length === 0 || !FUTURE.test(words)) continue;
+    const times = timesIn(words, published);
+    const time = times[0];
+    const stage = stages[0];
+    if (stages.length === 1 && stage && times.length === 1 && time && !PAST.test(words))
+      announcements.push({ stage: stage.stage, ...time, words: sentence });
+    else if (times.length > 0)
+      problems.push({ code: "announcement_unclear", severity: "info", args: { words: sentence.slice(0, 200) } });
+  }
+  return { announcements, problems };
+}
+
+type Time = Pick<Announcement, "date" | "precision">;
+
+function timesIn(words: string, published: string): Time[] {
+  const times: Time[] = daysIn(words)
+    .filter((date) => date > published)
+    .map((date) => ({ date, precision: "day" }));
+  // A day that is over is no announcement, whatever the verb; it makes the sentence unclear.
+  for (const date of daysIn(words))
+    if (date <= published) times.push({ date, precision: "day" }, { date, precision: "day" });
+  if (NEXT_WEEK.test(words)) times.push({ date: addDays(mondayOf(published), 7), precision: "week" });
+  if (THIS_WEEK.test(words)) times.push({ date: mondayOf(published), precision: "week" });
+  if (NEXT_MONTH.test(words)) {
+    const [year = 0, month = 1] = published.split("-").map(Number);
+    times.push({ date: new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10), precision: "month" });
+  }
+  return times;
+}
+
+/** Sentences end with a mark before a blank and a capital; «2025 г. в» and initials do not end one. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/\n|(?<=[.!?…»])(?<!\s\p{L}\.)\s+(?=[\p{Lu}«–—-])/u)
+    .map((s) => s.trim())
+    .filter((s) => s !== "");
+}

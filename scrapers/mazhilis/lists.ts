@@ -1,0 +1,39 @@
+/**
+ * Lists of news and of weekly plans as JSON. UNKNOWN on the live site: both forms are our reconstruction in the manner of the bills' list; where the
+ * site answers otherwise the contract breaks aloud and the rest of the source goes on.
+ */
+import type { Problem } from "../../src/law/index.js";
+import type { FetchedPage, PageReading, PageRequest } from "../contract.js";
+import { siteAddress } from "./addresses.js";
+import { breach, idOf, text } from "./contract.js";
+import { readDay } from "./dates.js";
+import { readListing } from "./listing.js";
+
+/** `{"count": 2, "result": [{"id": 1, "title": "…", "date": "2025-02-26", "url": "…"}]}`; only what is not older than
+ * `meta.since` is followed, and only the first page where that is not given. */
+export function readDatedList(page: FetchedPage, kind: "news" | "work_plan"): PageReading {
+  const { items, follow: next } = readListing(page);
+  const problems: Problem[] = [];
+  const follow: PageRequest[] = [];
+  const since = page.meta.since ?? "";
+  let older = 0;
+  for (const item of items) {
+    const id = idOf(item, page);
+    const printed = text(item, "date", page) ?? "";
+    const date = readDay(printed);
+    if (date === null) throw breach(page, `a day under «date» of ${id}`, printed || "nothing");
+    if (date < since) {
+      older++;
+      continue;
+    }
+    const url = siteAddress(text(item, "url", page), page);
+    if (url === null) {
+      problems.push({ code: "link_elsewhere", severity: "warning", args: { id } });
+      continue;
+    }
+    follow.push({ url, kind, meta: { date, caption: text(item, "title", page) ?? "" }, permanent: true });
+  }
+  // Newest first. Without a day to go back to, the first page is enough: the site has some seventeen thousand news.
+  const further = since !== "" && older < items.length;
+  return { records: [], follow: further ? [...follow, ...next] : follow, problems };
+}
