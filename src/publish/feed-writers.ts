@@ -36,8 +36,8 @@ function writeRss(feed: Feed, self: string, older: string | null): string {
       link: encodeURI(e.url),
       guid: { value: e.id, isPermaLink: false },
       pubDate: e.published,
-      description: e.text,
-      content: { encoded: e.html },
+      // A description is HTML to its readers: plain text with «<» in it would be markup there.
+      description: e.html,
       atom: { updated: e.updated },
     })),
   });

@@ -1,0 +1,181 @@
+/** The command line as its users meet it: help, exit codes, one line for a failure, JSON lines in order. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { projectRoot } from "../../src/config.js";
+
+const folder = mkdtempSync(join(tmpdir(), "oqylym-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function oqylym(args: readonly string[], input = "") {
+  const done = spawnSync(process.execPath, [join(projectRoot, "src/cli/oqylym.mjs"), ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+    env: { ...process.env, OQYLYM_VAR: join(folder, "var") },
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+const file = (name: string, text: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+describe("help", () => {
+  test.each([
+    "start",
+    "serve",
+    "scrape",
+    "import",
+    "parse",
+    "instructions",
+    "apply",
+    "sanctions",
+    "compare",
+    "status",
+    "rebuild",
+    "verify",
+  ])("%s --help shows an example and exits with 0", (command) => {
+    const { code, out } = oqylym([command, "--help"]);
+    expect(out).toContain(`Example:`);
+    expect(out).toContain(`oqylym ${command}`);
+    expect(code).toBe(0);
+  });
+});
+
+describe("wrong usage exits with 2 and says what is wrong", () => {
+  test.each([
+    [["dance"], /unknown command 'dance'/u],
+    [["parse", "x.txt"], /--as/u],
+    [["parse", "x.txt", "--as", "poem"], /may be act or bill/u],
+    [["scrape", "atlantis"], /no source is called «atlantis»/u],
+    [["scrape", "--since", "yesterday"], /2025-01-31/u],
+    [["serve", "--port", "99999"], /0 to 65535/u],
+    [["compare", "a", "b", "--format", "pdf"], /text, json or html/u],
+    [["instructions", "--lang", "de", "--json", "-"], /ru or kk/u],
+  ])("oqylym %j", (args, words) => {
+    const { code, err } = oqylym(args, "слово");
+    expect(err).toMatch(words);
+    expect(code).toBe(2);
+  });
+});
+
+describe("failed work exits with 1 and one clear line", () => {
+  test.each([
+    [["parse", "missing.docx", "--as", "bill"], /no such file: .*missing\.docx/u],
+    [["status"], /no data yet.*oqylym scrape/u],
+    [["verify"], /no data yet/u],
+  ])("oqylym %j", (args, words) => {
+    const { code, err } = oqylym(args);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toMatch(words);
+    expect(code).toBe(1);
+  });
+
+  test("a file that is no document says so", () => {
+    const { code, err } = oqylym(["parse", file("noise.docx", "\u0000\u0001\u0002PK broken"), "--as", "bill"]);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+});
+
+describe("JSON lines", () => {
+  test("answers come in order with the id of the question; a bad line is answered and the run goes on", () => {
+    const lines = [
+      JSON.stringify({
+        id: "a",
+        lang: "ru",
+        text: "наказывается штрафом в размере до ста двадцати месячных расчетных показателей.",
+      }),
+      "this is not JSON",
+      JSON.stringify({ id: "b", text: "no language" }),
+      JSON.stringify({
+        id: "c",
+        lang: "kk",
+        text: "бір жүз айлық есептік көрсеткішке дейінгі мөлшерде айыппұл салуға жазаланады.",
+      }),
+    ];
+    const { code, out } = oqylym(["sanctions", "--jsonl"], `${lines.join("\n")}\n`);
+    const answers = out
+      .trim()
+      .split("\n")
+      .map((l) => JSON.parse(l) as { id: string | null; error?: string; sanctions?: { max: number }[] });
+    expect(answers.map((a) => a.id)).toEqual(["a", null, "b", "c"]);
+    expect(answers.map((a) => a.error !== undefined)).toEqual([false, true, true, false]);
+    expect(answers[0]?.sanctions?.[0]?.max).toBe(120);
+    expect(answers[3]?.sanctions?.[0]?.max).toBe(100);
+    expect(code).toBe(0);
+  });
+
+  test("instructions and apply take the shapes of the contract", () => {
+    const text = "в части первой статьи 9 слово «двух» заменить словом «трех»;";
+    const read = JSON.parse(
+      oqylym(["instructions", "--jsonl"], `${JSON.stringify({ id: 1, lang: "ru", text })}\n`).out,
+    );
+    expect(read.instructions[0]).toMatchObject({
+      op: "substitute_words",
+      target: { article: "9", part: "1" },
+      old: "двух",
+      new: "трех",
+      problems: [],
+    });
+    const question = {
+      id: 2,
+      lang: "ru",
+      act: "Уголовный кодекс",
+      article: "9",
+      before: "Статья 9. Сроки\n1. Жалоба подается в течение двух суток.",
+      instructions: [{ text }],
+    };
+    const done = JSON.parse(oqylym(["apply", "--jsonl"], `${JSON.stringify(question)}\n`).out);
+    expect(done).toMatchObject({
+      id: 2,
+      after: "Статья 9. Сроки\n1. Жалоба подается в течение трех суток.",
+      outcomes: [{ status: "applied" }],
+    });
+  });
+});
+
+describe("files", () => {
+  const before = file("before.txt", "Статья 4. Надзор\n1. Надзор ведет прокурор.\n2. Срок надзора – десять суток.\n");
+  const after = file("after.txt", "Статья 4. Надзор\n1. Надзор ведет прокурор.\n2. Срок надзора – пятнадцать суток.\n");
+
+  test("compare tells words, in text and in JSON", () => {
+    expect(oqylym(["compare", before, after]).out).toContain("[-десять-]{+пятнадцать+}");
+    const json = JSON.parse(oqylym(["compare", before, after, "--format", "json"]).out);
+    expect(json.changes).toHaveLength(1);
+    expect(json.changes[0]).toMatchObject({ kind: "modified", address: "art_4.point_2" });
+    const join = (ops: string) =>
+      json.changes[0].words
+        .filter((w: { op: string }) => ops.includes(w.op))
+        .map((w: { text: string }) => w.text)
+        .join("");
+    expect(join("=-")).toBe("2. Срок надзора – десять суток.");
+    expect(join("=+")).toBe("2. Срок надзора – пятнадцать суток.");
+  });
+
+  test("parse --as act shows addresses; the act's id tells what «1.» opens", () => {
+    expect(oqylym(["parse", before, "--as", "act"]).out).toContain("art_4.point_2");
+    expect(oqylym(["parse", before, "--as", "act", "--act", "K1400000226"]).out).toContain("art_4.part_2");
+  });
+
+  test("apply carries a bill out on an act and says what became of each order", () => {
+    const bill = file(
+      "bill.txt",
+      [
+        "О внесении изменений в некоторые законодательные акты",
+        "Статья 1. Внести в Закон Республики Казахстан от 1 марта 2020 года «О надзоре» следующие изменения:",
+        "1) в пункте 2 статьи 4 слово «десять» заменить словом «пятнадцать»;",
+        "2) в пункте 1 статьи 4 слово «судья» заменить словом «суд».",
+      ].join("\n"),
+    );
+    const done = JSON.parse(oqylym(["apply", "--act", before, "--bill", bill, "--json"]).out);
+    expect(done.outcomes.map((o: { status: string }) => o.status)).toEqual(["applied", "not_applied"]);
+    expect(done.outcomes[1].reason).toBe("words_not_found");
+    expect(done.after).toContain("пятнадцать суток");
+  });
+});

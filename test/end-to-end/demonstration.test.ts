@@ -1,0 +1,223 @@
+/**
+ * The whole road over the bundled demonstration: served on loopback, visited by the real sources over HTTP, stored, derived, published; then the
+ * same road replayed. And what a visitor must be able to do: from a sentence on the home page to the stored official page in two clicks.
+ */
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { load } from "cheerio";
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sources } from "../../scrapers/index.js";
+import { ensureDemonstration } from "../../src/cli/demonstration-run.js";
+import { openData, openWorkplace, type Workplace } from "../../src/cli/workplace.js";
+import { walk } from "../../src/law/index.js";
+import { verify } from "../../src/pipeline/index.js";
+import type { Store } from "../../src/store/index.js";
+import { createSite, type Site } from "../../src/web/index.js";
+
+const folder = mkdtempSync(join(tmpdir(), "oqylym-demonstration-"));
+let place: Workplace;
+let store: Store;
+let site: Site;
+let url: string;
+
+beforeAll(async () => {
+  place = openWorkplace({ varDir: folder, port: 0, host: "127.0.0.1", logLevel: "silent" });
+  expect(await ensureDemonstration(place)).toBe(true);
+  store = openData(place, { demonstration: true, mustExist: true });
+  site = createSite({ store, mci: place.mci, procedures: place.reference.procedures, config: place.config });
+  url = (await site.listen()).url;
+}, 120_000);
+
+afterAll(async () => {
+  await site?.close();
+  store?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const get = async (path: string) => {
+  const answer = await fetch(new URL(path, url));
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+};
+
+describe("what the demonstration holds", () => {
+  test("at least sixty articles of the three codes, in both languages, with the same addresses", () => {
+    for (const date of ["2025-09-16"]) {
+      const addresses = { ru: new Set<string>(), kk: new Set<string>() };
+      for (const lang of ["ru", "kk"] as const) {
+        for (const act of ["K1400000226", "K1400000231", "K1400000234"]) {
+          const text = store.text(`e.${act}.${lang}.${date}`);
+          expect(text, `${act} ${lang}`).not.toBeNull();
+          if (!text) continue;
+          for (const { address, node } of walk(text.root))
+            if (node.kind === "article") addresses[lang].add(`${act} ${address}`);
+        }
+      }
+      expect(addresses.ru.size).toBeGreaterThanOrEqual(60);
+      expect([...addresses.kk].sort()).toEqual([...addresses.ru].sort());
+    }
+  });
+
+  test("no page of the visits was held back", () => {
+    expect(store.runs(1_000).flatMap((r) => r.errors)).toEqual([]);
+  });
+
+  test.each(["ru", "kk"] as const)(
+    "the stalking bill: at least three readings whose %s texts of article 115-1 differ",
+    (lang) => {
+      const versions = store
+        .history("K1400000226", "art_115-1", lang)
+        .filter((v) => v.nature === "projection" && v.provision !== null)
+        .map((v) => v.provision?.hash);
+      expect(new Set(versions).size).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  test("the bill was renamed on the way: one bill, two titles in each language", () => {
+    const bill = store.bill("mazhilis-9001");
+    for (const lang of ["ru", "kk"]) expect(bill?.titles.filter((t) => t.lang === lang).length).toBe(2);
+  });
+
+  test("announced days that were not kept stay visible beside the days held", () => {
+    const events = store.bill("mazhilis-9001")?.events.filter((e) => e.stage === "second_reading") ?? [];
+    expect(events.some((e) => e.nature === "announced" && (e.date ?? "") < "2025-05-01")).toBe(true);
+    expect(events.find((e) => e.nature === "held")?.date).toBe("2025-05-28");
+  });
+
+  test.each(["ru", "kk"] as const)("the signed law's projection (%s) equals the edition in force", (lang) => {
+    const projection = store
+      .texts("K1400000226", lang)
+      .find((t) => t.projection?.reading.stage === "signed" && t.projection.reading.bill === "mazhilis-9001");
+    const edition = store.text(`e.K1400000226.${lang}.2025-09-16`);
+    const projected = projection && store.text(projection.textId);
+    expect(projected?.root.hash).toBe(edition?.root.hash);
+  });
+
+  test.each(["ru", "kk"] as const)(
+    "one order cannot be resolved and says why (%s); all others of the signed law are applied",
+    (lang) => {
+      const reading = store.bill("mazhilis-9001")?.readings.find((r) => r.stage === "signed" && r.lang === lang);
+      const open = store.instructions(reading?.id ?? "").filter((i) => i.outcome?.status !== "applied");
+      expect(open.map((i) => [i.outcome?.status, i.outcome?.reason])).toEqual([["not_applied", "words_not_found"]]);
+    },
+  );
+
+  test("the second bill's fine moves between its readings: 120, 2,000, 120 MCI", () => {
+    const series = store.sanctionSeries("K1400000226", "art_316.part_1", "ru")[0];
+    const fines = (series?.points ?? [])
+      .map((p) => p.sanctions.find((s) => s.kind === "fine"))
+      .map((s) => (s && "max" in s ? s.max : null));
+    const moves = fines.filter((f, i) => i === 0 || f !== fines[i - 1]);
+    expect(moves).toEqual([120, 2_000, 120]);
+  });
+
+  test("figures that no source documents are marked", () => {
+    const readings = store.bill("mazhilis-9001")?.readings ?? [];
+    expect(readings.find((r) => r.stage === "working_group")?.illustrative).toBe(true);
+    expect(readings.find((r) => r.stage === "signed")?.illustrative ?? false).toBe(false);
+  });
+});
+
+describe("again", () => {
+  test("a second start makes nothing and changes nothing", async () => {
+    const before = { digest: store.digest(), size: statSync(place.demonstrationFile).size };
+    expect(await ensureDemonstration(place)).toBe(false);
+    expect({ digest: store.digest(), size: statSync(place.demonstrationFile).size }).toEqual(before);
+    expect(existsSync(`${place.demonstrationFile}.new`)).toBe(false);
+  });
+
+  test("derived anew from the stored bytes it gives the same digest", async () => {
+    const report = await verify({
+      store,
+      sources,
+      reference: place.reference,
+      now: () => new Date("2026-01-01T00:00:00Z"),
+    });
+    expect(report.differing).toEqual([]);
+    expect(report.same).toBe(true);
+  }, 120_000);
+});
+
+describe("the site over it", () => {
+  test.each(["kk", "ru", "en"])(
+    "from a sentence on the %s home page to the stored official page in two clicks",
+    async (ui) => {
+      const home = load((await get(`/${ui}/`)).text);
+      const change = home(`main a[href*="/${ui}/change/"]`).first().attr("href") ?? "";
+      expect(change).not.toBe("");
+      const page = load((await get(change)).text);
+      const source = page(`main a[href*="/${ui}/source/"]`).first().attr("href") ?? "";
+      expect(source).not.toBe("");
+      const stored = await get(source);
+      expect(stored.status).toBe(200);
+      expect(load(stored.text)("main").text()).toMatch(/[0-9a-f]{64}/u);
+    },
+  );
+
+  test("every page and every feed says that it is a demonstration", async () => {
+    const seen = new Set<string>();
+    const queue = ["/ru/", "/kk/", "/en/"];
+    const feeds = new Set<string>();
+    while (queue.length > 0 && seen.size < 250) {
+      const path = queue.shift() ?? "";
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const { status, text, headers } = await get(path);
+      expect(status, path).toBe(200);
+      if (!headers.get("content-type")?.includes("text/html")) continue;
+      const page = load(text);
+      expect(page(".demonstration, [data-demonstration]").length, path).toBeGreaterThan(0);
+      for (const a of page("a[href], link[rel=alternate][href]").toArray()) {
+        const href = page(a).attr("href") ?? "";
+        const target = new URL(href, new URL(path, url));
+        if (target.origin !== new URL(url).origin) continue;
+        const next = `${target.pathname}${target.search}`;
+        if (next.startsWith("/feeds/")) feeds.add(next);
+        else if (!next.endsWith("/file") && !seen.has(next)) queue.push(next);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(100);
+    expect(feeds.size).toBeGreaterThan(10);
+    for (const feed of feeds) {
+      const { status, text } = await get(feed);
+      expect(status, feed).toBe(200);
+      expect(text, feed).toMatch(/демонстрац|көрсетілім|demonstration/iu);
+    }
+  }, 120_000);
+
+  test("the same change has one id in every feed and format", async () => {
+    const rss = parseRssFeed((await get("/feeds/ru/all.rss")).text);
+    const atom = parseAtomFeed((await get("/feeds/ru/all.atom")).text);
+    const json = parseJsonFeed((await get("/feeds/ru/all.json")).text);
+    const bill = parseAtomFeed((await get("/feeds/ru/bill/mazhilis-9001.atom")).text);
+    const ids = (atom.entries ?? []).map((e) => e.id);
+    expect(ids.length).toBeGreaterThan(10);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect((rss.items ?? []).map((i) => i.guid?.value)).toEqual(ids);
+    expect((json.items ?? []).map((i) => i.id)).toEqual(ids);
+    for (const entry of bill.entries ?? []) if (ids.length < 50) expect(ids).toContain(entry.id);
+  });
+
+  test("an entry carries the change in words: what was, what becomes", async () => {
+    const feed = parseAtomFeed((await get("/feeds/ru/article/K1400000226/art_316.atom")).text);
+    const text = (feed.entries ?? []).map((e) => e.content?.value ?? "").join("\n");
+    expect(text).toContain("двух тысяч месячных расчетных показателей");
+  });
+
+  test("a feed asked for again with its tag is not sent again", async () => {
+    const first = await get("/feeds/ru/all.atom");
+    const tag = first.headers.get("etag");
+    expect(tag).toMatch(/^"[^"]+"$/u);
+    const again = await fetch(new URL("/feeds/ru/all.atom", url), { headers: { "If-None-Match": tag ?? "" } });
+    expect(again.status).toBe(304);
+  });
+
+  test("the home sentence of article 115-1 names the fine in MCI and in tenge of its year", async () => {
+    const home = load((await get("/ru/bill/mazhilis-9001")).text)("main")
+      .text()
+      .replaceAll(/\s+/gu, " ");
+    expect(home).toContain("200 МРП");
+    expect(home).toContain("786 400 ₸");
+  });
+});
