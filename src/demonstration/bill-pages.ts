@@ -22,19 +22,29 @@ const SITE = "https://mazhilis.parlam.kz";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** `/api/core/draft-laws/?limit=50&offset=0` */
+/** `/api/core/draft-laws/?limit=50&offset=0`: all bills brought in by the day. */
 export function billList(world: World, day: string): Json[] {
-  return world.bills
-    .filter((bill) => stagesBy(bill, day).length > 0)
-    .map((bill) => ({ id: Number(bill.key), title: titleLine(bill, day, "ru"), ...statusOf(bill, day) }));
+  return world.bills.filter((bill) => stagesBy(bill, day).length > 0).map((bill) => head(bill, day));
 }
 
 /** `/api/core/draft-laws/9001/`; null before the bill is brought in. */
 export function dossier(bill: Bill, day: string): Json | null {
   const stages = stagesBy(bill, day);
   if (stages.length === 0) return null;
+  const documents = stages.flatMap((stage) =>
+    stage.texts === null ? [] : LANGS.map((lang) => documentCard(bill, stage, lang)),
+  );
+  return { demonstration: true, ...head(bill, day), documents };
+}
+
+function head(bill: Bill, day: string): Json {
+  const stages = stagesBy(bill, day).map(({ stage, date, illustrative }) => ({
+    stage,
+    date,
+    words: STAGE_WORDS[stage] ?? stage,
+    ...(illustrative ? { illustrative } : {}),
+  }));
   return {
-    demonstration: true,
     id: Number(bill.key),
     title: titleLine(bill, day, "ru"),
     title_kk: titleLine(bill, day, "kk"),
@@ -43,12 +53,22 @@ export function dossier(bill: Bill, day: string): Json | null {
     registered: bill.registered,
     initiator: bill.initiator,
     procedure: bill.procedure,
-    stages: stages.map(({ stage, date, illustrative }) => ({ stage, date, ...(illustrative ? { illustrative } : {}) })),
-    documents: stages.flatMap((stage) =>
-      stage.texts === null ? [] : LANGS.map((lang) => documentCard(bill, stage, lang)),
-    ),
+    stages,
   };
 }
+
+/** How the site would put each stage; those that are statuses there are the site's words. */
+const STAGE_WORDS: Readonly<Record<string, string>> = {
+  introduced: "Мәжілістің қарауында",
+  working_group: "Жұмыс тобы мақұлдады",
+  first_reading: "Бірінші оқылымда мақұлданды",
+  second_reading: "Екінші оқылымда мақұлданды",
+  sent_to_senate: "Қабылданып, Сенатқа жіберілді",
+  adopted_by_senate: "Сенат қабылдады",
+  signed: "Президент қол қойды",
+  published: "Ресми жарияланды",
+  in_force: "Қолданысқа енгізілді",
+};
 
 /** A document under `/media/draft_law/documents/…`; null where the dossier does not list it on that day. */
 export async function billDocument(world: World, path: string, day: string): Promise<Buffer | null> {
