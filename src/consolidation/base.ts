@@ -1,0 +1,93 @@
+/** The edition an order is carried out on, with what is looked up again and again: every node by its path, articles and chapters by their numbers. */
+import type { ActFamily, Lang, Located, Provision, ProvisionKind } from "../law/index.js";
+import { walk } from "../law/index.js";
+import { type Edit, keyOf, type Path } from "./edit.js";
+import type { Evidence, Outcome } from "./outcome.js";
+
+export interface Base {
+  readonly root: Provision;
+  readonly family: ActFamily;
+  readonly lang: Lang;
+  /** The tree is a piece of an act (a row of a comparative table): enclosing provisions may be missing, «…» marks what is left out. */
+  readonly piece: boolean;
+  /** For a piece: the number of the article it is taken from, where known. */
+  readonly article: string | null;
+  /** For a piece in the manner of a comparative table: deleted provisions leave «исключить» behind. */
+  readonly tableMarks: boolean;
+  /** Numbers that other orders of the same law give anew, by path. */
+  readonly renumbered: ReadonlyMap<string, string>;
+  readonly byPath: ReadonlyMap<string, Located>;
+  /** Articles and upper headings, in order. */
+  readonly headed: readonly Located[];
+}
+
+const HEADED: ReadonlySet<ProvisionKind> = new Set([
+  "division",
+  "section",
+  "chapter",
+  "subchapter",
+  "article",
+  "annex",
+  "preamble",
+]);
+
+export function baseOf(root: Provision, options: Omit<Base, "root" | "byPath" | "headed">): Base {
+  const byPath = new Map<string, Located>();
+  const headed: Located[] = [];
+  for (const located of walk(root)) {
+    byPath.set(keyOf(located.path), located);
+    if (HEADED.has(located.node.kind)) headed.push(located);
+  }
+  return { ...options, root, byPath, headed };
+}
+
+/** The node at a path with its address. Throws where there is none: paths come from this tree. */
+export function locate(base: Base, path: Path): Located {
+  const located = base.byPath.get(keyOf(path));
+  if (located === undefined) throw new RangeError(`this is a bug: no node at ${keyOf(path)}`);
+  return located;
+}
+
+/** The number a node will have once the law is carried out. */
+export function labelOf(base: Base, located: Located): string {
+  return base.renumbered.get(keyOf(located.path)) ?? located.node.label;
+}
+
+/** What an order does: its edits on the base and the evidence for each place. */
+export interface Carried {
+  readonly edits: readonly Edit[];
+  readonly evidence: readonly Evidence[];
+  readonly detail?: Outcome["detail"];
+}
+
+/** Why an order was not carried out: an outcome that is never «applied». */
+export interface Failure extends Outcome {
+  readonly status: "ambiguous" | "not_applied";
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export function done<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function notApplied(reason: NonNullable<Outcome["reason"]>, detail?: Outcome["detail"]): Result<never> {
+  return { ok: false, failure: { status: "not_applied", reason, ...(detail === undefined ? {} : { detail }) } };
+}
+
+export function ambiguous(
+  reason: NonNullable<Outcome["reason"]>,
+  candidates: readonly string[],
+  detail?: Outcome["detail"],
+): Result<never> {
+  const list = [...new Set(candidates)];
+  return {
+    ok: false,
+    failure: {
+      status: "ambiguous",
+      reason,
+      ...(list.length === 0 ? {} : { candidates: list }),
+      ...(detail === undefined ? {} : { detail }),
+    },
+  };
+}
