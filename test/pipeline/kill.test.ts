@@ -48,24 +48,28 @@ function compile(): void {
   }
 }
 
-/** Starts a run in a process of its own; `killAfter` ms past the opening of the store it is killed. @returns how long it ran, and whether it ended */
+/** Starts a run in a process of its own; `killAfter` ms past the opening of the store it is killed. @returns whether it ended, and after how many ms */
 function runInChild(file: string, killAfter: number | null): Promise<{ ended: boolean; ms: number; stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = fork(victim, [file, JSON.stringify(served.homes)], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
     let began = 0;
+    let ms = 0;
     let ended = false;
     let stderr = "";
     child.stderr?.on("data", (bytes) => {
       stderr += String(bytes);
     });
     child.on("message", (word) => {
-      if (word === "done") ended = true;
+      if (word === "done") {
+        ended = true;
+        ms = performance.now() - began;
+      }
       if (word !== "open") return;
       began = performance.now();
       if (killAfter !== null) setTimeout(() => child.kill("SIGKILL"), killAfter);
     });
     child.on("error", reject);
-    child.on("exit", () => resolve({ ended, ms: performance.now() - began, stderr }));
+    child.on("exit", () => resolve({ ended, ms, stderr }));
   });
 }
 
