@@ -72,7 +72,8 @@ export function fits(kind: SanctionKind | "implied", bounds: Bounds | Same): boo
     case "fine":
       return unit === "mci" || (unit?.startsWith("times_") ?? false);
     case "corrective_works":
-      return unit === "mci" || unit === "months" || unit === "years";
+      // «в том же размере» after a fine in multiples carries its unit over.
+      return unit === "mci" || (unit?.startsWith("times_") ?? false);
     case "community_service":
       return unit === "hours";
     case "arrest":

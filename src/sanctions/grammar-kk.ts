@@ -21,9 +21,12 @@ interface Head {
 const HEADS: readonly Head[] = [
   { kind: "fine", words: [forms("айыппұл"), forms("салуға салу салынады")] },
   { kind: "fine", words: [forms("айыппұлға айыппұл")] },
-  { kind: "corrective_works", words: [forms("түзеу"), forms("жұмыстарына жұмыстары"), forms("тартуға")] },
+  { kind: "corrective_works", words: [forms("түзеу"), forms("жұмыстарына жұмыстары"), forms("тартуға тартылуға")] },
   { kind: "corrective_works", words: [forms("түзеу"), forms("жұмыстарына жұмыстары")] },
-  { kind: "community_service", words: [forms("қоғамдық"), forms("жұмыстарға жұмысқа"), forms("тартуға тарту")] },
+  {
+    kind: "community_service",
+    words: [forms("қоғамдық"), forms("жұмыстарға жұмысқа"), forms("тартуға тарту тартылуға")],
+  },
   { kind: "community_service", words: [forms("қоғамдық"), forms("жұмыстарға жұмыстар жұмысқа")] },
   { kind: "arrest", words: [forms("әкімшілік"), forms("қамаққа"), forms("алуға алу")] },
   { kind: "arrest", words: [forms("қамаққа"), forms("алуға алу")] },
@@ -63,18 +66,15 @@ const MULTIPLE_FILLER = forms(
   "сомасының сомасы соманың мөлшерінің ақша ақшаның қаражаттың немесе және мүлік мүліктің мүлкінің құнының құны бюджетке төлемдер төлемдердің төлем төлемнің заңсыз алынған алған",
 );
 
+const single = (text: string): string[][] => text.split(" ").map((word) => [word]);
+
 const KNOWN = vocabulary("kk", [
-  ...HEADS.flatMap((head) => head.words.flatMap((set) => [...set])),
-  ...[RIGHT_OBJECT, EXPULSION_PLACE, MULTIPLE_FILLER].flatMap((set) => [...set]),
-  ..."айлық есептік көрсеткішке көрсеткіштен көрсеткіш дейінгі дейін мөлшерде мөлшерінде мерзімге мерзімі немесе онсыз".split(
-    " ",
-  ),
-  ..."сағатқа сағаттан тәулікке тәуліктен жылға жылдан айдан құқығынан азаматтығынан өмір бойына бойы параның".split(
-    " ",
-  ),
-  ..."берілген жымқырылған түспеген тармақта тармақтарда көзделген жағдайларда жағдайда ауырлататын жазаланады".split(
-    " ",
-  ),
+  ["дейінгі", "дейін"],
+  ...HEADS.flatMap((head) => head.words),
+  ...[RIGHT_OBJECT, EXPULSION_PLACE, MULTIPLE_FILLER].flatMap((set) => single([...set].join(" "))),
+  ...single("айлық есептік көрсеткішке көрсеткіштен көрсеткіш мөлшерде мөлшерінде мерзімге немесе онсыз не сол ал"),
+  ...single("сағатқа сағаттан тәулікке тәуліктен жылға жылдан айдан құқығынан азаматтығынан өмір бойына бойы параның"),
+  ...single("берілген жымқырылған түспеген тармақта тармақтарда көзделген жағдайларда жағдайда ауырлататын жазаланады"),
 ]);
 
 export const closesKk = (tokens: readonly Token[], at: number): boolean => {
@@ -141,16 +141,15 @@ interface Penalty {
 
 function skipJoints(tokens: readonly Token[], from: number): number {
   let at = from;
-  for (;;) {
-    const word = wordAt(tokens, at);
-    if (
-      word === "," ||
-      word === "-" ||
-      ((word === "не" || word === "немесе" || word === "және") && wordAt(tokens, at + 1) !== "онсыз")
-    )
-      at += 1;
-    else return at;
-  }
+  while (isJoint(tokens, at) && wordAt(tokens, at + 1) !== "онсыз") at += 1;
+  return at;
+}
+
+function isJoint(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at);
+  // A lone «н» or «е» is what print left of «не»; but before a number «н» may be what is left of «он».
+  if (word === "н" || word === "е") return !isNumberWord(wordAt(tokens, at + 1), "kk");
+  return [",", "-", "не", "немесе", "және", "болмаса"].includes(word);
 }
 
 const LONGEST_CONDITION = 60;
@@ -237,8 +236,9 @@ function readRight(tokens: readonly Token[], from: number): Read<Penalty> | null
   const early = readBounds(tokens, at);
   if (early && !("same" in early.value)) at = early.next;
   const object = at;
-  while (RIGHT_OBJECT.has(wordAt(tokens, at))) at += 1;
-  if (at === object || wordAt(tokens, at) !== "құқығынан") return null;
+  const opens = RIGHT_OBJECT.has(wordAt(tokens, at));
+  while (at < object + LONGEST_OBJECT && inObject(wordAt(tokens, at))) at += 1;
+  if (!opens || wordAt(tokens, at) !== "құқығынан") return null;
   at += 1;
   const late = readBounds(tokens, at) ?? readUntilLifelong(tokens, at);
   if (late) at = late.next;
@@ -246,6 +246,14 @@ function readRight(tokens: readonly Token[], from: number): Read<Penalty> | null
   if (head?.kind !== "deprivation" || (early && late)) return null;
   const bounds = late ?? (object > from ? early : null);
   return bounds && made("deprivation_of_right", "additional", bounds.value, head.next);
+}
+
+const LONGEST_OBJECT = 25;
+
+/** Whatever the right is, losing it is the same penalty; but no bounds and no joint may be swallowed. */
+function inObject(word: string): boolean {
+  if (RIGHT_OBJECT.has(word)) return true;
+  return /^\p{L}/u.test(word) && !["құқығынан", "не", "ал"].includes(word) && !isNumberWord(word, "kk");
 }
 
 /** «бес жылдан бастап … өмір бойына тыйым салынғанға дейінгі мерзімге»: only the lower bound is a number. */
@@ -303,8 +311,8 @@ function readExpulsion(tokens: readonly Token[], from: number): Read<Penalty> | 
 }
 
 const LIFELONG = new Set(["өмір бойына", "өмір бойы"]);
-const SAME_SIZE = new Set(["сол мөлшерде", "сондай мөлшерде", "осындай мөлшерде"]);
-const SAME_TERM = new Set(["сол мерзімге", "сондай мерзімге", "осындай мерзімге"]);
+const SAME_SIZE = new Set(["сол мөлшерде", "сол мөлшердегі", "сондай мөлшерде", "осындай мөлшерде"]);
+const SAME_TERM = new Set(["сол мерзімге", "сол мерзімдегі", "сондай мерзімге", "осындай мерзімге"]);
 
 function readBounds(tokens: readonly Token[], from: number): Read<Bounds | Same> | null {
   const exact = ["дәл", "нақ"].includes(wordAt(tokens, from)) ? from + 1 : from;
@@ -352,7 +360,9 @@ function readRange(tokens: readonly Token[], from: number): Read<Bounds> | null 
 const isUntil = (tokens: readonly Token[], at: number): boolean => ["дейінгі", "дейін"].includes(wordAt(tokens, at));
 
 function afterNoun(tokens: readonly Token[], at: number): number {
-  return ["мерзімге", "мөлшерде", "мөлшерінде", "мөлшеріндегі"].includes(wordAt(tokens, at)) ? at + 1 : at;
+  return ["мерзімге", "мерзімдегі", "мөлшерде", "мөлшердегі", "мөлшерінде", "мөлшеріндегі"].includes(wordAt(tokens, at))
+    ? at + 1
+    : at;
 }
 
 /** A number with its unit, and the case of the last word; unit null where it stands with the upper bound («бестен он жылға дейінгі»). */

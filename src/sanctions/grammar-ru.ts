@@ -5,7 +5,7 @@
  * Source of the rules: Criminal Code of 3 July 2014 No. 226-V, art. 40–48 (kinds and units), and the sentences of its special part.
  */
 import { type Bounds, between, type Draft, fits, LIFETIME, NO_BOUNDS, type Same } from "./draft.js";
-import { mend, vocabulary } from "./misprints.js";
+import { mend, oneLetterApart, vocabulary } from "./misprints.js";
 import { ruMultiple } from "./numerals-ru.js";
 import type { SanctionKind, SanctionUnit } from "./sanction.js";
 import { isNumberWord, type Read, readNumber, type Token, wordAt } from "./tokens.js";
@@ -52,6 +52,9 @@ const MULTIPLE_FILLER = forms(
   "суммы сумме сумма размера размере стоимости денег имущества и или не в бюджет платежей средств полученного полученных незаконно преступного преступным путем",
 );
 
+const SIZE = forms("размере размер размера");
+const single = (text: string): string[][] => text.split(" ").map((word) => [word]);
+
 const KNOWN = vocabulary("ru", [
   ...[
     OPENS,
@@ -66,16 +69,16 @@ const KNOWN = vocabulary("ru", [
     FOR_LIFE,
     CONFISCATION,
     EXPULSION,
-  ].flatMap((s) => [...s]),
-  ...[MONTHLY, CALCULATION, INDEX, MULTIPLE_FILLER].flatMap((s) => [...s]),
-  ..."либо или размере срок сроком часов часа суток года месяца месяцев свободы права имущества таковой такового таковых гражданства".split(
-    " ",
+  ],
+  ...[MONTHLY, CALCULATION, INDEX, SIZE],
+  ...UNIT_WORDS.map(([words]) => words),
+  ...single([...MULTIPLE_FILLER].join(" ")),
+  ...single("либо или без срок сроком свободы права таковой такового таковых гражданства в с на до от не же тот том"),
+  ...single(
+    "занимать определенные должности заниматься определенной деятельностью республики казахстан пределы иностранца лица",
   ),
-  ..."занимать определенные должности заниматься определенной деятельностью Республики Казахстан пределы иностранца лица"
-    .toLowerCase()
-    .split(" "),
-  ..."случаях предусмотренных пунктом пунктами отягчающих обстоятельствах взятки переданных переданного похищенного поступивших".split(
-    " ",
+  ...single(
+    "случаях предусмотренных пунктом пунктами отягчающих обстоятельствах взятки переданных переданного похищенного поступивших",
   ),
 ]);
 
@@ -152,15 +155,33 @@ function skipJoints(tokens: readonly Token[], from: number): number {
 
 /** «а в случаях, предусмотренных пунктом 5), …», «а при отягчающих обстоятельствах – …»: up to the dash or to the first penalty. */
 function readCondition(tokens: readonly Token[], from: number, original: string): Read<string> | null {
-  if (wordAt(tokens, from) !== "а" || !["в", "при", "за", "если"].includes(wordAt(tokens, from + 1))) return null;
-  for (let at = from + 2; at < tokens.length; at++) {
-    const word = wordAt(tokens, at);
-    if (word !== "-" && !(startsPenalty(tokens, at) && wordAt(tokens, at - 1) !== "в")) continue;
+  if (!opensCondition(tokens, from)) return null;
+  const start = wordAt(tokens, from) === "а" ? from + 1 : from;
+  for (let at = start + 1; at < Math.min(tokens.length, start + LONGEST_CONDITION); at++) {
+    if (!endsCondition(tokens, at)) continue;
     let last = at;
     while (wordAt(tokens, last - 1) === "," || wordAt(tokens, last - 1) === "-") last -= 1;
-    return { value: slice(tokens, from + 1, last, original), next: at };
+    return { value: slice(tokens, start, last, original), next: at };
   }
   return null;
+}
+
+const LONGEST_CONDITION = 60;
+
+/** A dash, a penalty, or a comma after which the condition does not go on («в случаях, предусмотренных …»). */
+function endsCondition(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at);
+  if (word === "-" || startsPenalty(tokens, at)) return true;
+  return (
+    word === "," &&
+    !/^(?:\d|предусмотр|указан|установл|когда|если|котор|част|пункт|стать)/u.test(wordAt(tokens, at + 1))
+  );
+}
+
+function opensCondition(tokens: readonly Token[], at: number): boolean {
+  const following = wordAt(tokens, at + 1);
+  if (wordAt(tokens, at) === "а") return ["в", "при", "за", "если"].includes(following);
+  return wordAt(tokens, at) === "в" && ["случаях", "случае"].includes(following);
 }
 
 /** Whether a penalty's name stands here; «с» belongs to it. */
@@ -176,7 +197,7 @@ export function startsPenalty(tokens: readonly Token[], from: number): boolean {
   if (FINE.has(word) || ARREST.has(word)) return true;
   if (word === "административный" && ARREST.has(following)) return true;
   if (CORRECTIVE.has(word) || PUBLIC_WORKS.has(word)) return WORKS.has(following);
-  if (ENGAGING.has(word)) return following === "к";
+  if (ENGAGING.has(word)) return following === "к" || PUBLIC_WORKS.has(following);
   return RESTRICTION.has(word) && following === "свободы";
 }
 
@@ -214,8 +235,12 @@ function readMainNoun(tokens: readonly Token[], from: number): Read<SanctionKind
   if (FINE.has(word)) return { value: "fine", next: from + 1 };
   if (CORRECTIVE.has(word) && WORKS.has(second)) return { value: "corrective_works", next: from + 2 };
   if (PUBLIC_WORKS.has(word) && WORKS.has(second)) return { value: "community_service", next: from + 2 };
-  if (ENGAGING.has(word) && second === "к" && PUBLIC_WORKS.has(third) && WORKS.has(wordAt(tokens, from + 3)))
-    return { value: "community_service", next: from + 4 };
+  if (ENGAGING.has(word)) {
+    // The one-letter «к» is lost in print now and then.
+    const works = /^кк?$/u.test(second) ? from + 2 : from + 1;
+    const named = PUBLIC_WORKS.has(wordAt(tokens, works)) && WORKS.has(wordAt(tokens, works + 1));
+    return named ? { value: "community_service", next: works + 2 } : null;
+  }
   if (ARREST.has(word)) return { value: "arrest", next: from + 1 };
   if (word === "административный" && ARREST.has(second)) return { value: "arrest", next: from + 2 };
   if (RESTRICTION.has(word) && second === "свободы") return { value: "restriction_of_liberty", next: from + 2 };
@@ -263,10 +288,15 @@ function readRight(tokens: readonly Token[], from: number, lifelong: boolean): R
       return made("deprivation_of_right", "additional", { value: LIFETIME, next: at + 1 });
     const bounds = at > from ? (readBounds(tokens, at, "deprivation_of_right") ?? readUntilLifelong(tokens, at)) : null;
     if (bounds) return lifelong ? null : made("deprivation_of_right", "additional", bounds);
-    if (isNumberWord(word, "ru")) return null;
+    if (isNumberWord(word, "ru") || TERM_WORDS.has(word)) return null;
   }
   return null;
 }
+
+/** Words of a term, and what may begin another penalty: where they stand and nothing could be read, nothing may be skipped. */
+const TERM_WORDS = forms(
+  "срок сроком срока от до более менее свыше лет год года месяцев месяца суток часов без такового таковой таковых с ,",
+);
 
 /** «на срок от пяти лет до установления запрета … пожизненно»: only the lower bound is a number. */
 function readUntilLifelong(tokens: readonly Token[], from: number): Read<Bounds> | null {
@@ -279,7 +309,7 @@ function readUntilLifelong(tokens: readonly Token[], from: number): Read<Bounds>
       const end = skipFiller(tokens, at + 1);
       return { value: { min: lower.value.number, max: null, unit: lower.value.unit }, next: end };
     }
-    if (isNumberWord(wordAt(tokens, at), "ru") || isJoint(tokens, at)) return null;
+    if (isNumberWord(wordAt(tokens, at), "ru") || isJoint(tokens, at) || wordAt(tokens, at) === ",") return null;
   }
   return null;
 }
@@ -287,7 +317,12 @@ function readUntilLifelong(tokens: readonly Token[], from: number): Read<Bounds>
 /** Words after «пожизненного» that only repeat the object of the ban. */
 function skipFiller(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (at < tokens.length && clauseEnd(tokens, at) === null && !isNumberWord(wordAt(tokens, at), "ru")) at += 1;
+  while (
+    /^\p{L}/u.test(wordAt(tokens, at)) &&
+    clauseEnd(tokens, at) === null &&
+    !isNumberWord(wordAt(tokens, at), "ru")
+  )
+    at += 1;
   return at;
 }
 
@@ -313,11 +348,20 @@ function readRank(tokens: readonly Token[], from: number): Read<Penalty> | null 
   return end > from ? made("deprivation_of_rank", "additional", { value: NO_BOUNDS, next: end }) : null;
 }
 
-/** «в размере», «на срок», «сроком на», «в сумме»: no meaning of their own. */
+/** «в размере», «на срок», «сроком на», «в сумме»: no meaning of their own, so a misprint in them changes nothing. */
 function afterPrefix(tokens: readonly Token[], from: number): number {
-  const two = `${wordAt(tokens, from)} ${wordAt(tokens, from + 1)}`;
-  if (["в размере", "на срок", "сроком на", "в сумме", "размером в"].includes(two)) return from + 2;
-  return ["сроком", "размером"].includes(wordAt(tokens, from)) ? from + 1 : from;
+  const first = wordAt(tokens, from);
+  const second = wordAt(tokens, from + 1);
+  if (first === "в" && (SIZE.has(second) || second === "сумме")) return from + 2;
+  if (first === "сроком" || first === "размером") return ["на", "в"].includes(second) ? from + 2 : from + 1;
+  if (["на", "а", "н"].includes(first) && second === "срок") return from + 2;
+  // «на сррок до …»: no number can stand between «на» and «до», so the nearness to «сорок» does no harm.
+  if (first === "на" && oneLetterApart(second, "срок") && boundMark(tokens, from + 2)) return from + 2;
+  return SIZE.has(first) || first === "срок" ? from + 1 : from;
+}
+
+function boundMark(tokens: readonly Token[], at: number): boolean {
+  return upperAt(tokens, at) !== null || lowerAt(tokens, at) !== null;
 }
 
 function readBounds(
@@ -328,12 +372,14 @@ function readBounds(
   return readSame(tokens, from) ?? readRange(tokens, afterPrefix(tokens, from), kind);
 }
 
-/** «в том же размере», «на тот же срок», «в таком же размере». */
+/** «в том же размере», «на тот же срок», «в таком же размере»; one letter may be lost in the small words. */
 function readSame(tokens: readonly Token[], from: number): Read<Same> | null {
-  const words = [0, 1, 2, 3].map((i) => wordAt(tokens, from + i)).join(" ");
-  if (words === "в том же размере" || words === "в таком же размере")
-    return { value: { same: "size" }, next: from + 4 };
-  if (words === "на тот же срок" || words === "на такой же срок") return { value: { same: "term" }, next: from + 4 };
+  const start = ["в", "на", "а", "н"].includes(wordAt(tokens, from)) ? from + 1 : from;
+  if (!forms("том тот таком такой то от тт тм").has(wordAt(tokens, start))) return null;
+  if (!forms("же ж е").has(wordAt(tokens, start + 1))) return null;
+  const noun = wordAt(tokens, start + 2);
+  if (SIZE.has(noun)) return { value: { same: "size" }, next: start + 3 };
+  if (noun === "срок" || oneLetterApart(noun, "срок")) return { value: { same: "term" }, next: start + 3 };
   return null;
 }
 
@@ -374,6 +420,8 @@ function bounded(measure: Read<Measure> | null, make: (measure: Measure) => Boun
 
 function upperAt(tokens: readonly Token[], at: number): number | null {
   if (wordAt(tokens, at) === "до") return at + 1;
+  // «д пяти лет» can only be «до»; «о пяти лет» could be either mark and stays unread.
+  if (wordAt(tokens, at) === "д" && isNumberWord(wordAt(tokens, at + 1), "ru")) return at + 1;
   return wordAt(tokens, at) === "не" && ["более", "свыше"].includes(wordAt(tokens, at + 1)) ? at + 2 : null;
 }
 
@@ -487,7 +535,7 @@ function isJoint(tokens: readonly Token[], at: number): boolean {
   const following = wordAt(tokens, at + 1);
   if (word === "либо") return true;
   if (word === "или" || word === "и") return following === "без" || startsPenalty(tokens, at + 1);
-  if (word === "а") return ["в", "при", "за", "если"].includes(following);
+  if (opensCondition(tokens, at)) return true;
   if (word === "с") return startsPenalty(tokens, at);
   if (word !== ",") return false;
   return at + 1 >= tokens.length || startsPenalty(tokens, at + 1) || isJoint(tokens, at + 1);

@@ -10,25 +10,31 @@ import { isNumberWord } from "./tokens.js";
 
 export interface Vocabulary {
   readonly lang: Lang;
-  readonly words: ReadonlySet<string>;
+  /** The group of each word: forms that read the same way. */
+  readonly words: ReadonlyMap<string, number>;
   /** Words by what is left of them when one letter is dropped. */
   readonly near: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Shorter words have too many neighbours. */
-const SHORTEST = 4;
+/** Words shorter than this have too many neighbours: only a letter lost or doubled is mended in them. */
+const SHORT = 4;
 const LONGEST = 30;
 
-export function vocabulary(lang: Lang, words: readonly string[]): Vocabulary {
+/** Between the forms of one group a misprint may stay undecided («месячны»): they read the same way. */
+export function vocabulary(lang: Lang, groups: readonly Iterable<string>[]): Vocabulary {
+  const words = new Map<string, number>();
   const near = new Map<string, Set<string>>();
-  for (const word of words) {
-    if (word.length < SHORTEST) continue;
-    for (const key of [word, ...droppings(word)]) {
-      const set = near.get(key) ?? new Set();
-      near.set(key, set.add(word));
+  groups.forEach((group, i) => {
+    for (const word of group) {
+      if (words.has(word)) continue;
+      words.set(word, i);
+      for (const key of [word, ...droppings(word)]) {
+        const set = near.get(key) ?? new Set();
+        near.set(key, set.add(word));
+      }
     }
-  }
-  return { lang, words: new Set(words), near };
+  });
+  return { lang, words, near };
 }
 
 /** The same tokens with misprinted words of the vocabulary mended and words printed twice in a row dropped. Places stay. */
@@ -43,15 +49,25 @@ export function mend(tokens: readonly Token[], known: Vocabulary): Token[] {
 }
 
 function mendWord(word: string, known: Vocabulary): string {
-  if (word.length < SHORTEST || word.length > LONGEST || known.words.has(word) || isNumberWord(word, known.lang))
-    return word;
+  if (word.length < 2 || word.length > LONGEST || known.words.has(word) || isNumberWord(word, known.lang)) return word;
   if (!/^\p{L}+$/u.test(word)) return word;
   const found = new Set<string>();
   for (const key of [word, ...droppings(word)]) {
-    for (const candidate of known.near.get(key) ?? []) if (oneLetterApart(word, candidate)) found.add(candidate);
+    for (const candidate of known.near.get(key) ?? []) if (mayBe(word, candidate)) found.add(candidate);
   }
-  if (found.size !== 1 || nearNumber(word, known.lang)) return word;
+  const groups = new Set([...found].map((candidate) => known.words.get(candidate)));
+  if (groups.size !== 1 || nearNumber(word, known.lang)) return word;
   return [...found][0] ?? word;
+}
+
+function mayBe(word: string, meant: string): boolean {
+  if (!oneLetterApart(word, meant)) return false;
+  if (word.length >= SHORT && meant.length >= SHORT) return true;
+  if (word.length < meant.length) return meant.length > 2;
+  return (
+    word.length > meant.length &&
+    droppings(word).some((w, i) => w === meant && (word[i] === word[i + 1] || word[i] === word[i - 1]))
+  );
 }
 
 function droppings(word: string): string[] {
@@ -59,7 +75,7 @@ function droppings(word: string): string[] {
 }
 
 /** One letter lost, added, changed, or two neighbours swapped. */
-function oneLetterApart(a: string, b: string): boolean {
+export function oneLetterApart(a: string, b: string): boolean {
   if (a.length === b.length) {
     let i = 0;
     while (i < a.length && a[i] === b[i]) i++;

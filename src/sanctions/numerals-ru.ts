@@ -123,14 +123,15 @@ export function ruMultiple(word: string): number | null {
   if (!stem) return null;
   let rest = stem;
   let value = 0;
-  for (const table of [PREFIX_HUNDREDS, PREFIX_TENS, PREFIX_ONES]) {
-    const found = table.find(([prefix]) => rest.startsWith(prefix) && (table === PREFIX_ONES ? rest === prefix : true));
+  for (const table of [PREFIX_HUNDREDS, PREFIX_TENS]) {
+    const found = table.find(([prefix]) => rest.startsWith(prefix));
     if (!found) continue;
     value += found[1];
     rest = rest.slice(found[0].length);
     if (rest === "") return value;
   }
-  return null;
+  const ones = PREFIX_ONES.find(([prefix]) => rest === prefix)?.[1];
+  return ones === undefined || (ones >= 10 && value % 100 > 0) ? null : value + ones;
 }
 
 /** Value of one number word in any case and gender, with its rank: thousand, hundred, ten, one. Undefined for other words. */

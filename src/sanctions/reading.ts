@@ -51,6 +51,8 @@ function sentenceEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[at];
     if (!token) break;
     if (token.newline && at > from && (token.capital || /^\d/u.test(token.word))) return at;
+    // No sanction has a quotation inside: the mark closes the words that an amendment quotes.
+    if (token.word === '"' && at > from) return at;
     if (token.word !== "." && token.word !== ";") continue;
     const next = tokens[at + 1];
     if (!next || next.newline || next.capital || !/^[\p{Ll},(]/u.test(next.word)) return at;

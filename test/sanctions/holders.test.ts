@@ -1,0 +1,72 @@
+/** Which parts of an article hold a sanction. */
+import { describe, expect, it } from "vitest";
+import { type Lang, type Provision, readFragment } from "../../src/law/index.js";
+import { sanctionHolders } from "../../src/sanctions/index.js";
+
+function article(lang: Lang, ...lines: string[]): Provision {
+  const { root } = readFragment(lines, { family: "criminal_code", lang });
+  const first = root.children[0];
+  if (root.kind === "article") return root;
+  if (first?.kind !== "article") throw new Error("the fixture is no article");
+  return first;
+}
+
+const told = (node: Provision, address: string, lang: Lang): string[] =>
+  sanctionHolders(node, address, lang).map(
+    (h) => `${h.address}: ${h.sanctions.map((s) => s.kind).join(" ")} | ${h.text.slice(0, 22)}`,
+  );
+
+describe("sanctionHolders", () => {
+  it("each part holds its own; points and notes hold none", () => {
+    const node = article(
+      "ru",
+      "Статья 115-1. Слежка",
+      "1. Слежка за лицом вопреки его воле –",
+      "наказывается арестом на срок до десяти суток.",
+      "2. То же деяние, совершенное:",
+      "1) группой лиц;",
+      "2) повторно, –",
+      "наказывается штрафом в размере до ста месячных расчетных показателей либо арестом на срок до двадцати суток.",
+      "Примечание. Лицо наказывается арестом на срок до одних суток в ином порядке.",
+    );
+    expect(told(node, "art_115-1", "ru")).toEqual([
+      "art_115-1.part_1: arrest | наказывается арестом н",
+      "art_115-1.part_2: fine arrest | наказывается штрафом в",
+    ]);
+  });
+
+  it("an article without parts holds it itself", () => {
+    const node = article(
+      "ru",
+      "Статья 7. Слежка",
+      "Слежка за лицом –",
+      "наказывается арестом на срок до десяти суток.",
+    );
+    expect(told(node, "annex_1.art_7", "ru")).toEqual(["annex_1.art_7: arrest | наказывается арестом н"]);
+  });
+
+  it("in Kazakh", () => {
+    const node = article(
+      "kk",
+      "115-1-бап. Аңду",
+      "1. Адамды еркіне қарсы аңду –",
+      "он тәулікке дейінгі мерзімге қамаққа алуға жазаланады.",
+      "2. Сол іс-әрекет бірнеше рет жасалса, –",
+      "жүз айлық есептік көрсеткішке дейінгі мөлшерде айыппұл салуға жазаланады.",
+    );
+    expect(told(node, "art_115-1", "kk")).toEqual([
+      "art_115-1.part_1: arrest | он тәулікке дейінгі ме",
+      "art_115-1.part_2: fine | жүз айлық есептік көрс",
+    ]);
+  });
+
+  it("an article of the general part holds none", () => {
+    const node = article(
+      "ru",
+      "Статья 41. Штраф",
+      "1. Штраф есть денежное взыскание в пределах, установленных законом.",
+      "2. Лишение свободы назначается на срок до пятнадцати лет.",
+    );
+    expect(sanctionHolders(node, "art_41", "ru")).toEqual([]);
+  });
+});
