@@ -29,8 +29,8 @@ type Column = "no" | "element" | "inForce" | "proposed" | "ground";
 
 /** Words of head cells, folded and in lower case. Seen: tables 528 (ru) and 724 (kk); four-column tables leave out the number or the ground. */
 const HEADS: readonly { readonly column: Column; readonly lang: Lang | null; readonly words: readonly string[] }[] = [
-  { column: "element", lang: "ru", words: ["структурн"] },
-  { column: "element", lang: "kk", words: ["құрылымдық", "құрылымы"] },
+  { column: "element", lang: "ru", words: ["структур"] },
+  { column: "element", lang: "kk", words: ["құрылым"] },
   { column: "inForce", lang: "ru", words: ["действующ"] },
   { column: "inForce", lang: "kk", words: ["қолданыстағы"] },
   { column: "proposed", lang: "ru", words: ["предлагаем", "предложенн", "редакция проекта", "редакция законопроекта"] },

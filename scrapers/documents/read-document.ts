@@ -100,9 +100,10 @@ async function formatOf(bytes: Uint8Array, hint: { readonly name: string }): Pro
   // The mark may stand anywhere in the first kilobyte (PDF 1.7, appendix H).
   if (Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
   if (begins(0x7b, 0x5c, 0x72, 0x74, 0x66)) throw unreadable(hint.name, "an RTF document; save it as DOCX");
-  const kind = await fileTypeFromBuffer(bytes.subarray(0, 4100)).catch(() => undefined);
-  if (kind && kind.ext !== "xml") throw unreadable(hint.name, `a file of kind ${kind.mime}`);
+  // UTF-16 begins like an audio frame.
   const wide = begins(0xff, 0xfe) || begins(0xfe, 0xff);
+  const kind = wide ? undefined : await fileTypeFromBuffer(bytes.subarray(0, 4100)).catch(() => undefined);
+  if (kind && kind.ext !== "xml") throw unreadable(hint.name, `a file of kind ${kind.mime}`);
   const head = Buffer.from(bytes.subarray(0, 65536));
   if (!wide && head.includes(0)) throw unreadable(hint.name, "binary data of unknown kind");
   const start = head.toString("latin1").replaceAll("\0", "");

@@ -54,7 +54,7 @@ export function quotedTitles(text: string): string[] {
       if (from < 0) return [];
       const to = piece.lastIndexOf("»");
       const inside = piece.slice(from + 1, to > from ? to : undefined);
-      return [inside.replace(/\s+/gu, " ").trim()];
+      return [closeQuotes(inside.replace(/\s+/gu, " ").trim())];
     })
     .filter(isTitle);
 }
@@ -63,4 +63,16 @@ export function quotedTitles(text: string): string[] {
 function isTitle(words: string): boolean {
   const plain = fold(words);
   return plain.length >= 8 && (/^Об? \p{L}/u.test(plain) || /туралы"?$/u.test(plain) || /кодекс/iu.test(plain));
+}
+
+/** A mark that closed the inner and the outer quote at once stands for the inner one too. */
+function closeQuotes(title: string): string {
+  let depth = 0;
+  let lacking = 0;
+  for (const c of title) {
+    if (c === "«") depth++;
+    else if (c === "»" && depth > 0) depth--;
+    else if (c === "»") lacking++;
+  }
+  return `${"«".repeat(lacking)}${title}${"»".repeat(depth)}`;
 }

@@ -12,7 +12,7 @@ import { quotedTitles } from "./titles.js";
 
 /** Headings inside a cell, folded and in lower case: what kind of meeting the lines below them belong to. */
 const MEETINGS: readonly { readonly meeting: Meeting; readonly words: RegExp }[] = [
-  { meeting: "working_group", words: /^(?:жұмыс топ|рабоч\p{L}+ групп)/u },
+  { meeting: "working_group", words: /^(?:жұмыс то[пб]|рабоч\p{L}+ групп)/u },
   { meeting: "plenary", words: /^(?:мәжілістің жалпы отырыс|жалпы отырыс|пленарное заседание)/u },
   { meeting: "committee", words: /^(?:комитет\p{L}* (?:кеңейтілген )?отырыс|(?:расширенное )?заседание комитет)/u },
   {

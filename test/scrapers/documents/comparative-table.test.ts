@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { readComparativeTable } from "../../../scrapers/documents/index.js";
+import type { Block } from "../../../src/law/index.js";
+
+const RU = ["№ п/п", "Структурный элемент", "Действующая редакция", "Предлагаемая редакция", "Обоснование"];
+const KK = ["Р/с №", "Құрылымдық элемент", "Қолданыстағы редакция", "Ұсынылатын редакция", "Негіздеме"];
+const table = (...rows: (string | { text: string; colSpan?: number; rowSpan?: number })[][]): Block => ({
+  kind: "table",
+  text: "",
+  rows: rows.map((row) =>
+    row.map((cell) => {
+      const { text, ...spans } = typeof cell === "string" ? { text: cell } : cell;
+      return {
+        blocks: text
+          .split("\n")
+          .filter(Boolean)
+          .map((t) => ({ kind: "paragraph" as const, text: t })),
+        ...spans,
+      };
+    }),
+  ),
+});
+
+describe("comparative tables", () => {
+  test.each([
+    ["ru", RU],
+    ["kk", KK],
+  ] as const)("five columns in %s, the act above its rows", (lang, head) => {
+    const read = readComparativeTable([
+      table([...head], ["1", "2", "3", "4", "5"], [{ text: "Кодекс", colSpan: 5 }], ["1.", "63-бап", "а\nб", "в", "г"]),
+    ]);
+    expect(read).toEqual({
+      lang,
+      problems: [],
+      rows: [
+        { act: "Кодекс", no: "1.", element: "63-бап", inForce: "а\nб", proposed: "в", ground: "г", block: 0, row: 3 },
+      ],
+    });
+  });
+
+  test("four columns, a broken word in the head", () => {
+    const read = readComparativeTable([
+      table(
+        ["Структур-\nный элемент", "Действующая редакция", "Редакция, предлагаемая депутатами", "Обоснование"],
+        ["статья 2", "а", "б", "в"],
+      ),
+    ]);
+    expect(read?.rows).toMatchObject([{ no: "", element: "статья 2", inForce: "а", proposed: "б", ground: "в" }]);
+  });
+
+  test("grid spans do not move columns: cells count by their order", () => {
+    const read = readComparativeTable([
+      table(
+        RU.map((text) => ({ text, colSpan: 2 })),
+        ["1", "статья 3", { text: "а", colSpan: 3 }, "б", "в"],
+      ),
+    ]);
+    expect(read?.rows).toMatchObject([{ no: "1", inForce: "а", proposed: "б", ground: "в" }]);
+  });
+
+  test("a number or ground that reaches down over rows", () => {
+    const read = readComparativeTable([
+      table(RU, [{ text: "1", rowSpan: 2 }, "пункт 1", "а", "б", { text: "в", rowSpan: 2 }], ["пункт 2", "г", "д"]),
+    ]);
+    expect(read?.rows).toMatchObject([
+      { no: "1", element: "пункт 1", inForce: "а", proposed: "б", ground: "в" },
+      { no: "", element: "пункт 2", inForce: "г", proposed: "д", ground: "" },
+    ]);
+  });
+
+  test("a table that goes on after a break without its head", () => {
+    const read = readComparativeTable([
+      table(RU, ["1", "а", "б", "в", "г"]),
+      { kind: "paragraph", text: "2" },
+      table(["2", "д", "е", "ж", "з"]),
+    ]);
+    expect(read?.rows.map((r) => [r.block, r.no])).toEqual([
+      [0, "1"],
+      [2, "2"],
+    ]);
+  });
+
+  test("a row of another shape is told, not guessed", () => {
+    const read = readComparativeTable([table(RU, ["1", "а", "б", "в", "г", "артық"])]);
+    expect(read?.rows).toEqual([]);
+    expect(read?.problems).toEqual([
+      { code: "table_row_unread", severity: "warning", block: 0, args: { row: 1, cells: 6 } },
+    ]);
+  });
+
+  test.each([
+    ["another table", table(["Комитет", "Күні", "Орны"], ["а", "б", "в"])],
+    ["one column only", table(["Действующая редакция"], ["а"])],
+    ["two columns in force", table(["Действующая редакция", "Действующая редакция", "Обоснование"])],
+  ])("%s is none", (_, block) => {
+    expect(readComparativeTable([block])).toBeNull();
+  });
+});
