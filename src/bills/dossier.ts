@@ -20,6 +20,8 @@ export type BillFact =
     }
   | {
       readonly fact: "stage";
+      /** The bill's title as printed, where the page names the bill by it alone (weekly plans, news). */
+      readonly title?: string;
       readonly stage: string;
       readonly nature: "held" | "announced";
       readonly date: LegalDate | null;

@@ -2,7 +2,7 @@
 import { type EditionRecord, type FetchedPage, PageContractError, type SourceRecord } from "../../scrapers/contract.js";
 import type { BillFact } from "../bills/index.js";
 import { type Block, familyOf, type Lang, type Problem, readAct } from "../law/index.js";
-import type { EditionFacts, NewObservation, Observation, PageFacts } from "../store/index.js";
+import { type EditionFacts, type NewObservation, NOBODYS, type Observation, type PageFacts } from "../store/index.js";
 import type { Reference } from "./reference.js";
 
 export type StoredPage = Pick<
@@ -37,7 +37,9 @@ export function factsOf(
       continue;
     }
     const { told, text } = factOf(record);
-    facts.push({ bill: billId(record.key), told });
+    // A plan or a news page names a bill by its title only: whose fact it is shows when the bills are derived.
+    const bill = told.fact === "stage" && told.title !== undefined && record.key === "" ? NOBODYS : billId(record.key);
+    facts.push({ bill, told });
     if (text) blocks ??= text;
   }
   return { editions, facts, blocks };

@@ -33,7 +33,7 @@ export interface DerivedBill {
 export interface BillStore extends Pick<StoreReader, "bills" | "bill" | "reading" | "instructions" | "announced"> {
   /** Ids of all bills that any page tells of. */
   billIds(): readonly string[];
-  /** What pages told of a bill, by first sight. */
+  /** What pages told of a bill, by first sight; of `NOBODYS`: what they told of bills named by their title only. */
   facts(bill: string): ToldFact[];
   derivation(bill: string): { readonly acts: readonly string[]; readonly inputs: string } | null;
   /** Writes a bill whole and brings the log of what was published up to date. One transaction. */
@@ -90,7 +90,7 @@ export function billStore(db: Connection, trees: Trees): BillStore {
      VALUES (@id, @bill, @reading, @act, @lang, @address, @seenAt, @eventDate, @place, @body)`,
   );
   const insertDerivation = db.prepare("INSERT OR REPLACE INTO derivation (bill, acts, inputs) VALUES (?, ?, ?)");
-  const ids = db.prepare<[], { bill: string }>("SELECT DISTINCT bill FROM fact ORDER BY bill");
+  const ids = db.prepare<[], { bill: string }>("SELECT DISTINCT bill FROM fact WHERE bill <> '' ORDER BY bill");
   const stored = db.prepare<[], { id: string }>("SELECT id FROM bill ORDER BY id");
   const published = publishedLog(db);
 

@@ -9,7 +9,7 @@ export type {
   PageFacts,
   PageOutcome,
 } from "./observations.js";
-export { editionId } from "./observations.js";
+export { editionId, NOBODYS } from "./observations.js";
 export type * from "./read-model.js";
 export type { RunOutcome } from "./runs.js";
 export { openStore, type Store } from "./store.js";

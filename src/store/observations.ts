@@ -54,6 +54,9 @@ export interface EditionFacts {
   readonly problems: readonly Problem[];
 }
 
+/** In place of a bill's id: the page names the bill by its title only. */
+export const NOBODYS = "";
+
 /** What was read from a page. */
 export interface PageFacts {
   readonly editions: readonly EditionFacts[];

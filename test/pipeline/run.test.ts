@@ -99,6 +99,39 @@ describe("a run", () => {
     expect(row?.incomplete).toBe(true);
   });
 
+  it("an announcement that names a bill by its title is that bill's, whenever it was seen; a title that two bills have is nobody's", async () => {
+    const plan = (title: string): Source => ({
+      ...(town[1] as Source),
+      read: async (page) => {
+        const reading = await (town[1] as Source).read(page);
+        if (page.kind !== "list") return reading;
+        const told = {
+          stage: "second_reading",
+          nature: "announced",
+          date: "2025-06-11",
+          precision: "day",
+          words: "",
+        } as const;
+        return { ...reading, records: [{ record: "stage", key: "", title, ...told }, ...reading.records] };
+      },
+    });
+    const announced = async (title: string, twins = false) => {
+      const fresh = openStore(":memory:");
+      const pages = townPages(1);
+      if (twins)
+        pages.set(`${COUNCIL}/list`, (pages.get(`${COUNCIL}/list`) ?? "").replace("О скамейках 2", "О скамейках 1"));
+      const { derived } = await runSources(options(pages, { store: fresh, sources: [town[0] as Source, plan(title)] }));
+      const found = fresh.announced().map(({ bill, event }) => [bill.id, event.stage, event.date]);
+      fresh.close();
+      return { found, unassigned: derived.unassigned };
+    };
+    const mine = { found: [[BILL, "second_reading", "2025-06-11"]], unassigned: 0 };
+    expect(await announced("О скамейках 1")).toEqual(mine);
+    expect(await announced("«О  СКАМЕЙКАХ 1»")).toEqual(mine);
+    expect(await announced("О скамейках 3")).toEqual({ found: [], unassigned: 1 });
+    expect(await announced("О скамейках 1", true)).toEqual({ found: [], unassigned: 1 });
+  });
+
   it("a second run over the same pages adds nothing", async () => {
     await runSources(options(townPages(2)));
     const digest = store.digest();
