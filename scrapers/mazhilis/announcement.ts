@@ -13,7 +13,10 @@ export interface Announcement {
 }
 
 const ORDINALS: readonly { readonly stage: string; readonly words: RegExp }[] = [
-  { stage: "first_reading", words: /\b1-(?:м|ом|ші|інші)?\s*(?:чтени|оқылым)|перво\p{L}{1,3} чтени|бірінші оқылым/u },
+  {
+    stage: "first_reading",
+    words: /(?<!\d)1-(?:м|ом|е|ші|інші)?\s?(?:чтени|оқылым)|перво\p{L}{1,3} чтени|бірінші оқылым/u,
+  },
   { stage: "second_reading", words: /второ\p{L}{1,3} чтени|екінші оқылым/u },
   { stage: "kurultai_third_reading", words: /треть\p{L}{1,3} чтени|үшінші оқылым/u },
 ];

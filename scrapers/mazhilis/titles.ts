@@ -23,9 +23,10 @@ export function readTitle(printed: string): TitleReading {
   return { titles: [...new Set(titles)], byDeputies };
 }
 
-/** Which language is the title in? Russian titles hold none of the letters that Kazakh adds; hardly a Kazakh title is without them. */
+/** Which language is the title in? Kazakh titles hold a letter that Russian has not, or at least the word «туралы» («about»). */
 export function titleLang(title: string): Lang {
-  return KAZAKH.test(fold(title)) ? "kk" : "ru";
+  const plain = fold(title);
+  return KAZAKH.test(plain) || /(?<!\p{L})туралы(?!\p{L})/iu.test(plain) ? "kk" : "ru";
 }
 
 /**

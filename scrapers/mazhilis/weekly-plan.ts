@@ -23,12 +23,12 @@ const MEETINGS: readonly { readonly meeting: Meeting; readonly words: RegExp }[]
 ];
 type Meeting = "working_group" | "plenary" | "committee" | "other";
 
-const READINGS: readonly { readonly stage: string; readonly words: RegExp }[] = [
-  { stage: "first_reading", words: /\(\s*(?:бірінші оқылым|первое чтение|1-ші оқылым|1 чтение)\s*\)/iu },
-  { stage: "second_reading", words: /\(\s*(?:екінші оқылым|второе чтение|2-ші оқылым|2 чтение)\s*\)/iu },
+/** «(бірінші оқылым)», «(второе чтение)» behind the titles they speak of; any bracket with the word counts as a mark, only these are understood. */
+const READING = /\([^()]{0,60}(?:чтени|оқылым)[^()]{0,30}\)/iu;
+const ORDINALS: readonly { readonly stage: string; readonly words: RegExp }[] = [
+  { stage: "first_reading", words: /бірінші|перв|(?<!\d)1/u },
+  { stage: "second_reading", words: /екінші|втор|(?<!\d)2/u },
 ];
-const READING_END =
-  /(?<=\(\s*(?:бірінші оқылым|екінші оқылым|первое чтение|второе чтение|1-ші оқылым|2-ші оқылым|1 чтение|2 чтение)\s*\))/iu;
 /** «с.15-00», «15-00 ч.», «10-30 (каб…» ends one entry. */
 const HOUR = /(?<!\d)(?:с\.\s*)?\d{1,2}[-:.]\d{2}(?!\d)/u;
 
@@ -137,11 +137,12 @@ function entriesOf(cell: TableCell): Entry[] {
   const flush = () => {
     const text = held.join(" ");
     held = [];
-    for (const part of text.split(READING_END)) {
-      const stage = stageOf(part, meeting);
+    for (const { part, mark } of partsOf(text)) {
+      const stage = mark === null ? (meeting === "working_group" ? "working_group" : null) : stageOf(mark);
       if (stage === null) continue;
+      const words = `${part}${mark ?? ""}`.trim();
       for (const title of quotedTitles(part))
-        entries.push({ meeting, stage, title, words: heading === "" ? part.trim() : `${heading}: ${part.trim()}` });
+        entries.push({ meeting, stage, title, words: heading === "" ? words : `${heading}: ${words}` });
     }
   };
   for (const line of linesOf(cell.blocks)) {
@@ -160,10 +161,23 @@ function entriesOf(cell: TableCell): Entry[] {
   return entries;
 }
 
-function stageOf(words: string, meeting: Meeting): string | null {
-  const reading = READINGS.find((r) => r.words.test(fold(words)));
-  if (reading) return reading.stage;
-  return meeting === "working_group" ? "working_group" : null;
+/** Each stretch of titles with the mark of reading behind it. */
+function partsOf(text: string): { readonly part: string; readonly mark: string | null }[] {
+  const parts: { part: string; mark: string | null }[] = [];
+  let start = 0;
+  for (const m of text.matchAll(new RegExp(READING, "giu"))) {
+    parts.push({ part: text.slice(start, m.index), mark: m[0] });
+    start = m.index + m[0].length;
+  }
+  parts.push({ part: text.slice(start), mark: null });
+  return parts;
+}
+
+/** Null where the bracket names no reading or two. */
+function stageOf(mark: string): string | null {
+  const words = fold(mark).toLowerCase();
+  const found = ORDINALS.filter((o) => o.words.test(words));
+  return found.length === 1 ? (found[0]?.stage ?? null) : null;
 }
 
 /** A group that meets twice on one day is told once. */
