@@ -69,22 +69,26 @@ export function fineMci(reading: SanctionReading): number | null {
 export const isUnread = (reading: SanctionReading): boolean => reading.some((s) => s.kind === "unknown");
 
 export type Headline =
-  /** Nothing about penalties changed. */
+  /** There is no penalty on either side. */
+  | { readonly kind: "none" }
+  /** There is a penalty, and nothing of it changed. */
   | { readonly kind: "same" }
+  /** Penalties changed, and no single figure says how: two fines in one sentence, another condition, another «либо». */
+  | { readonly kind: "mixed" }
   /** A part of a penalty was not understood: no figure may speak for the change. */
   | { readonly kind: "unread" }
   | { readonly kind: "sanction"; readonly before: Sanction | null; readonly after: Sanction | null };
 
 /** The first kind of penalty, in the order of news, whose ordinary main sanction is not what it was. */
 export function headlineOf(change: SanctionChange | null): Headline {
-  if (change === null) return { kind: "same" };
+  if (change === null || (change.before.length === 0 && change.after.length === 0)) return { kind: "none" };
   if (isUnread(change.before) || isUnread(change.after)) return { kind: "unread" };
   for (const kind of ORDER) {
     const before = mainSanction(change.before, kind);
     const after = mainSanction(change.after, kind);
     if (bounds(before) !== bounds(after)) return { kind: "sanction", before, after };
   }
-  return { kind: "same" };
+  return { kind: JSON.stringify(change.before) === JSON.stringify(change.after) ? "same" : "mixed" };
 }
 
 const bounds = (s: Sanction | null): string => (s === null ? "" : JSON.stringify([s.min, s.max, s.unit, s.same_as]));

@@ -125,7 +125,9 @@ function touchedRow(page: Page, { address, changes }: Touched) {
     after: last.after === null ? [] : penaltyLines(page, after, date),
     samePenalty: JSON.stringify(before) === JSON.stringify(after),
     confidence: last.incomplete ? label(page, "unresolved") : last.illustrative ? label(page, "illustrative") : null,
-    sure: page.m(last.confidence === null ? "confidence.stated" : `confidence.${last.confidence}`),
+    sure: last.incomplete
+      ? null
+      : page.m(last.confidence === "similar" ? "confidence.similar" : "confidence.carried_out"),
   };
 }
 
@@ -163,12 +165,14 @@ function history(page: Page, bill: BillView) {
       when: dayOrMonth(page, e.date, e.precision),
     }),
     quote: e.words,
+    lang: null,
     source: sourceLink(page, e.source),
   }));
   const titles = bill.titles.map((t) => ({
     at: t.source.fetchedAt,
     words: page.m("seen.title"),
     quote: t.title,
+    lang: t.lang === page.ui ? null : t.lang,
     source: sourceLink(page, t.source),
   }));
   return [...events, ...titles]

@@ -6,7 +6,7 @@ import { sanctionHolders } from "../sanctions/index.js";
 import type { InstructionView, TextView } from "../store/index.js";
 import { label } from "./change-line.js";
 import { type Folded, type Group, layOut, type Row } from "./comparison-view.js";
-import { actTitle, type Handler, links, missing, type Page, sourceLink } from "./context.js";
+import { actTitle, anchorOf, type Handler, links, missing, type Page, sourceLink } from "./context.js";
 import { instructionArticle, instructionView, isUnresolved } from "./instruction-view.js";
 import { penaltyTable } from "./penalty-view.js";
 import { textName } from "./text-names.js";
@@ -74,7 +74,7 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
       penalties: penalties(page, from, to, groups),
       unplaced: unresolved.filter((u) => u.article === "").map((u) => u.view),
       contents: groups.map((g, i) => ({
-        href: `${Math.floor(i / ARTICLES) + 1 === current ? "" : `${base}&page=${Math.floor(i / ARTICLES) + 1}`}#${anchor(g.address)}`,
+        href: `${Math.floor(i / ARTICLES) + 1 === current ? "" : `${base}&page=${Math.floor(i / ARTICLES) + 1}`}#${anchorOf(g.address)}`,
         title: titleOf(page, g),
         kind: page.m(`change.${g.kind}`),
         count: page.m("compare.changes", { n: g.changes }),
@@ -199,7 +199,6 @@ function penalties(page: Page, from: TextView, to: TextView, groups: readonly Gr
     });
 }
 
-const anchor = (address: string): string => address.replaceAll("~", "-");
 const titleOf = (page: Page, g: Group): string => g.title || placeAsOpening(g.address, page.m);
 
 function groupView(
@@ -208,7 +207,7 @@ function groupView(
   around: { act: string; unresolved: readonly object[]; previous: Group | null; next: Group | null },
 ) {
   return {
-    id: anchor(group.address),
+    id: anchorOf(group.address),
     title: titleOf(page, group),
     kind: group.kind,
     kindWords: page.m(`change.${group.kind}`),
@@ -216,8 +215,8 @@ function groupView(
     rows: group.rows.map((r) => rowView(page, r)),
     unresolved: around.unresolved,
     untouched: group.changes === 0,
-    previous: around.previous && { href: `#${anchor(around.previous.address)}` },
-    next: around.next && { href: `#${anchor(around.next.address)}` },
+    previous: around.previous && { href: `#${anchorOf(around.previous.address)}` },
+    next: around.next && { href: `#${anchorOf(around.next.address)}` },
   };
 }
 
@@ -255,6 +254,6 @@ function rowView(page: Page, row: Row | Folded) {
       .map((r) => r.text)
       .join(""),
     spoken: spokenChanges(row.runs),
-    similar: row.change.confidence === "similar",
+    similar: row.change.confidence === "similar" && row.change.from?.address !== row.change.to?.address,
   };
 }

@@ -115,6 +115,9 @@ export function dayOrMonth(
   return precision === "week" ? page.m("date.week", { day: page.figures.day(date) }) : page.figures.day(date);
 }
 
+/** An address as an id inside a page: letters, digits, dash and underscore only. */
+export const anchorOf = (address: string): string => address.replaceAll(/[~.]/gu, "-");
+
 /** Where a fact is written, for the partial `source`. */
 export function sourceLink(
   page: Page,

@@ -45,15 +45,13 @@ export function fineChart(page: Page, rows: readonly FineRow[]): Chart | null {
   const times = drawn.map((r) => timeOf(r));
   if (drawn.length === 0) return null;
   const first = Math.min(...times);
-  const last = Math.max(
-    ...times,
-    drawn.some((r) => r.inForce) ? Math.min(timeOfDay(page.today), Math.max(...times) + 400 * DAY) : 0,
-  );
+  const held = drawn.filter((r) => r.inForce);
+  // What is in force holds until today: the line says so.
+  const last = Math.max(...times, held.length > 0 ? timeOfDay(page.today) : 0);
   const pad = Math.max(30 * DAY, (last - first) * 0.06);
   const x = scaleUtc([new Date(first - pad), new Date(last + pad)], [LEFT, WIDTH - RIGHT]) as ScaleTime<number, number>;
   const top = Math.max(...drawn.map((r) => r.maxMci ?? 0), 1);
   const y = scaleLinear([0, top * 1.15], [HEIGHT - BOTTOM, TOP]).nice(5);
-  const held = drawn.filter((r) => r.inForce);
   const path = line<readonly [number, number]>(
     (d) => round(x(new Date(d[0]))),
     (d) => round(y(d[1])),
@@ -104,24 +102,21 @@ function pendingPaths(drawn: readonly FineRow[], end: number): (readonly [number
 }
 
 function marks(page: Page, drawn: readonly FineRow[], at: (r: FineRow) => [number, number]): Chart["marks"] {
-  const taken: { x: number; y: number }[] = [];
-  const labelled: { x: number; y: number }[] = [];
-  return drawn.map((r) => {
+  const placed: { readonly r: FineRow; readonly x: number; readonly y: number; readonly point: number }[] = [];
+  for (const r of drawn) {
     const [x, point] = at(r);
     let y = point;
     // Readings follow each other within weeks and the axis spans years: marks that would cover each other are stacked.
-    while (taken.some((t) => Math.abs(t.x - x) < 2 * MARK && Math.abs(t.y - y) < 2 * MARK)) y -= 2 * MARK + 1;
-    if (y < MARK) y = point + 2 * MARK + 1;
-    taken.push({ x, y });
-    const free = !labelled.some((l) => Math.abs(l.x - x) < 60 && Math.abs(l.y - y) < 40) && y === point;
-    if (free) labelled.push({ x, y });
-    const words = page.m("fines.point", {
-      when: r.date === null ? "" : page.figures.day(r.date),
-      amount: page.figures.number(r.maxMci ?? 0),
-      has_tenge: r.maxTenge === null ? "no" : "yes",
-      tenge: r.maxTenge === null ? "" : page.figures.tenge(r.maxTenge),
-      text: rowName(page, r),
-    });
+    while (placed.some((p) => Math.abs(p.x - x) < 2 * MARK && Math.abs(p.y - y) < 2 * MARK)) y -= 2 * MARK + 1;
+    placed.push({ r, x, y: round(y), point });
+  }
+  const labelled: { x: number; y: number }[] = [];
+  return placed.map(({ r, x, y, point }) => {
+    const above = y - MARK - 5;
+    const covered = placed.some((p) => p.r !== r && Math.abs(p.x - x) < 38 + MARK && p.y < y && p.y > above - 24);
+    const crowded = labelled.some((l) => Math.abs(l.x - x) < 76 && Math.abs(l.y - above) < 18);
+    const free = !covered && !crowded;
+    if (free) labelled.push({ x, y: above });
     return {
       n: r.n,
       x,
@@ -130,10 +125,20 @@ function marks(page: Page, drawn: readonly FineRow[], at: (r: FineRow) => [numbe
       aside: y !== point,
       pending: !r.inForce,
       mci: r.maxMci ?? 0,
-      words,
-      above: y - MARK - 5,
+      words: markWords(page, r),
+      above: round(above),
       label: free ? page.m("amount.mci", { shape: "exact", min: 0, max: r.maxMci ?? 0 }) : null,
     };
+  });
+}
+
+function markWords(page: Page, r: FineRow): string {
+  return page.m("fines.point", {
+    when: r.date === null ? "" : page.figures.day(r.date),
+    amount: page.figures.number(r.maxMci ?? 0),
+    has_tenge: r.maxTenge === null ? "no" : "yes",
+    tenge: r.maxTenge === null ? "" : page.figures.tenge(r.maxTenge),
+    text: rowName(page, r),
   });
 }
 

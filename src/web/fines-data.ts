@@ -22,16 +22,10 @@ export interface FineRow {
   readonly point: SanctionPoint;
 }
 
-/** Points in order of date. Editions that say what the one before said are left out: an act has more editions than a penalty has steps. */
+/** Points in order of date, numbered. */
 export function fineRows(page: Page, series: SanctionSeries): FineRow[] {
   const rows: FineRow[] = [];
-  let lastInForce: string | null = null;
-  for (const point of series.points) {
-    const key = JSON.stringify(point.sanctions);
-    if (point.nature === "edition") {
-      if (key === lastInForce) continue;
-      lastInForce = key;
-    }
+  for (const point of stepsOf(series.points)) {
     const fine = mainSanction(point.sanctions, "fine");
     const max = fineMci(point.sanctions);
     const sum = max === null || point.date === null ? null : fineInTenge(max, point.date, page.mci);
@@ -52,6 +46,24 @@ export function fineRows(page: Page, series: SanctionSeries): FineRow[] {
     });
   }
   return rows;
+}
+
+/**
+ * Editions that say what the one before said are left out: an act has more editions than a penalty has steps. So are the readings of a bill
+ * that leaves the penalty alone in all of them.
+ */
+function stepsOf(points: readonly SanctionPoint[]): SanctionPoint[] {
+  const kept: { readonly point: SanctionPoint; readonly moves: boolean }[] = [];
+  let held: string | null = null;
+  for (const point of points) {
+    const key = JSON.stringify(point.sanctions);
+    if (point.nature === "edition") {
+      if (key !== held) kept.push({ point, moves: true });
+      held = key;
+    } else kept.push({ point, moves: key !== held });
+  }
+  const moving = new Set(kept.filter((k) => k.point.nature === "projection" && k.moves).map((k) => k.point.bill));
+  return kept.filter((k) => k.point.nature === "edition" || moving.has(k.point.bill)).map((k) => k.point);
 }
 
 /** Rows that have a place in the chart: a day and a figure. */

@@ -2,7 +2,17 @@
 import { stringify } from "csv-stringify/sync";
 import { articleOf, placeAsOpening } from "../publish/index.js";
 import type { SanctionSeries } from "../store/index.js";
-import { type Answer, actTitle, billTitle, type Handler, links, missing, type Page, told } from "./context.js";
+import {
+  type Answer,
+  actTitle,
+  anchorOf,
+  billTitle,
+  type Handler,
+  links,
+  missing,
+  type Page,
+  told,
+} from "./context.js";
 import { fineChart } from "./fines-chart.js";
 import { type FineRow, fineRows, fineTable, trend } from "./fines-data.js";
 
@@ -61,7 +71,7 @@ function seriesView(page: Page, series: SanctionSeries) {
   const rows = fineRows(page, series);
   const sentence = trend(page, rows);
   return {
-    id: series.address.replaceAll("~", "-"),
+    id: anchorOf(series.address),
     place: placeAsOpening(series.address, page.m),
     heading: series.heading === "" ? null : told(page, series.heading, series.lang),
     trend: sentence,

@@ -250,9 +250,10 @@ function sendAsset(res: Response, asset: Asset): void {
   res.set("Content-Type", asset.type).set("Cache-Control", "public, max-age=31536000, immutable").end(asset.body);
 }
 
-/** The reader's own order of languages; without a known one, Russian for no header at all and English for strangers. */
+/** The reader's own order of languages; Russian where none is asked for, English for strangers to all three. */
 function languageFor(req: Request): UiLang {
-  if (!req.headers["accept-language"]) return "ru";
+  const asked = req.headers["accept-language"];
+  if (!asked || asked === "*") return "ru";
   const found = req.acceptsLanguages([...UI_LANGS]);
   return UI_LANGS.find((l) => l === found) ?? "en";
 }

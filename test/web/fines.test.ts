@@ -1,0 +1,76 @@
+/** The chart, the table and the files of a penalty say the same numbers. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ACT } from "./fixture-store.js";
+import { siteUnderTest, type UnderTest } from "./site-under-test.js";
+
+let site: UnderTest;
+beforeAll(async () => {
+  site = await siteUnderTest();
+});
+afterAll(() => site.close());
+
+const text = async (path: string) => (await fetch(site.url + path)).text();
+
+/** Simple rows: the values of these files hold no quotation marks. */
+const rowsOf = (csv: string) => {
+  const [head = "", ...lines] = csv
+    .replace(/^\uFEFF/u, "")
+    .trim()
+    .split("\n");
+  return lines.map((line) => Object.fromEntries(line.split(",").map((value, i) => [head.split(",")[i] ?? "", value])));
+};
+
+describe.each(["art_131.part_1", "art_131", "art_115-1"])("%s", (address) => {
+  test("the marks of the chart, the rows with a figure of the CSV and of the JSON are the same", async () => {
+    const html = await text(`/ru/fines/${ACT}/${address}`);
+    const drawn = [...html.matchAll(/data-n="(\d+)" data-mci="(\d+)"/gu)].map((m) => [m[1], m[2]]);
+    const csv = rowsOf(await text(`/ru/fines/${ACT}/${address}.csv`));
+    const json = JSON.parse(await text(`/ru/fines/${ACT}/${address}.json`)) as {
+      rows: { row: number; fine_max_mci: number | null }[];
+    };
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(csv.filter((r) => r.fine_max_mci !== "" && r.date !== "").map((r) => [r.row, r.fine_max_mci])).toEqual(
+      drawn,
+    );
+    expect(json.rows.map((r) => [String(r.row), String(r.fine_max_mci)])).toEqual(
+      csv.map((r) => [r.row, r.fine_max_mci]),
+    );
+  });
+});
+
+test("tenge are counted with the MCI of the row's own day", async () => {
+  const csv = rowsOf(await text(`/ru/fines/${ACT}/art_131.part_1.csv`));
+  expect(csv.map((r) => [r.date, r.fine_max_mci, r.mci_tenge, r.fine_max_tenge, r.in_force, r.stage])).toEqual([
+    ["2020-01-01", "100", "2651", "265100", "yes", ""],
+    ["2025-02-20", "100", "3932", "393200", "no", "working_group"],
+    ["2025-04-16", "100", "3932", "393200", "no", "first_reading"],
+    ["2025-05-28", "200", "3932", "786400", "no", "second_reading"],
+  ]);
+});
+
+test("a bill that leaves a penalty alone has no steps in it", async () => {
+  const csv = rowsOf(await text(`/ru/fines/${ACT}/art_131.part_2.csv`));
+  expect(csv.map((r) => r.nature)).toEqual(["edition"]);
+});
+
+test("the sentence above, and the drawing's alternative, say the message", async () => {
+  const html = await text(`/ru/fines/${ACT}/art_131.part_1`);
+  const sentence =
+    "Верхний предел штрафа — 100 МРП, с 1\u00a0января 2020\u00a0г. он не менялся. По законопроекту (второе чтение, 28\u00a0мая 2025\u00a0г.) станет 200 МРП.";
+  expect(html).toContain(`<p class="lead">${sentence}</p>`);
+  expect(html).toContain(`role="img" aria-label="${sentence}"`);
+});
+
+test("pending readings are dashed, what is in force is a whole line", async () => {
+  const html = await text(`/ru/fines/${ACT}/art_131.part_1`);
+  expect(html.match(/class="held"/gu)).toHaveLength(1);
+  expect(html.match(/class="pending"/gu)).toHaveLength(1);
+  expect(html.match(/class="mark mark-pending"/gu)).toHaveLength(3);
+});
+
+test("files are downloads with a harmless name, and numbers stay numbers", async () => {
+  const answer = await fetch(`${site.url}/ru/fines/${ACT}/art_131.part_1.csv`);
+  expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="oqylym-${ACT}-art_131.part_1.csv"`);
+  expect((await answer.text()).split("\n")[1]).toContain(",100,");
+});

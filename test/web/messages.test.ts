@@ -1,0 +1,207 @@
+/** The catalogues: complete in three languages, the same arguments in each, right plural forms, every key used and every used key there. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, test } from "vitest";
+import { projectRoot } from "../../src/config.js";
+import type { Reason } from "../../src/consolidation/index.js";
+import { loadMessages, UI_LANGS, type UiLang } from "../../src/publish/index.js";
+import type { SanctionKind, SanctionUnit } from "../../src/sanctions/index.js";
+
+const folder = join(projectRoot, "data", "messages");
+const read = (ui: UiLang) => JSON.parse(readFileSync(join(folder, `${ui}.json`), "utf8")) as Record<string, string>;
+const catalogues = { kk: read("kk"), ru: read("ru"), en: read("en") };
+const messages = loadMessages(folder);
+
+type Node = { type: number; value?: string; options?: Record<string, { value: Node[] }> };
+const ARGUMENTS = new Set([1, 2, 3, 4, 5, 6]);
+
+/** Names of arguments in a message, with the keys of every choice. */
+function inside(
+  nodes: readonly Node[],
+  into = { names: new Set<string>(), plurals: [] as string[][], selects: [] as string[] },
+) {
+  for (const node of nodes) {
+    if (ARGUMENTS.has(node.type) && node.value) into.names.add(node.value);
+    if (node.type === 6) into.plurals.push(Object.keys(node.options ?? {}));
+    if (node.type === 5)
+      into.selects.push(
+        `${node.value}: ${Object.keys(node.options ?? {})
+          .sort()
+          .join(" ")}`,
+      );
+    for (const option of Object.values(node.options ?? {})) inside(option.value, into);
+  }
+  return into;
+}
+
+const ast = (ui: UiLang, key: string) =>
+  new IntlMessageFormat(catalogues[ui][key] ?? "", ui, undefined, { ignoreTag: true }).getAst() as unknown as Node[];
+
+describe("three catalogues", () => {
+  test("have the same keys", () => {
+    expect(Object.keys(catalogues.kk)).toEqual(Object.keys(catalogues.ru));
+    expect(Object.keys(catalogues.en)).toEqual(Object.keys(catalogues.ru));
+  });
+
+  test("have the same arguments and the same choices in each message", () => {
+    for (const key of Object.keys(catalogues.ru)) {
+      const ru = inside(ast("ru", key));
+      for (const ui of ["kk", "en"] as const) {
+        const other = inside(ast(ui, key));
+        expect([...other.names].sort(), `${ui} ${key}`).toEqual([...ru.names].sort());
+        expect([...new Set(other.selects)].sort(), `${ui} ${key}`).toEqual([...new Set(ru.selects)].sort());
+      }
+    }
+  });
+
+  test("no message is empty, and a Kazakh or Russian one is not left in English", () => {
+    for (const ui of UI_LANGS)
+      for (const [key, text] of Object.entries(catalogues[ui])) {
+        expect(text.trim(), `${ui} ${key}`).not.toBe("");
+        if (
+          ui !== "en" &&
+          /[A-Za-z]{4,}/u.test(catalogues.en[key] ?? "") &&
+          !key.startsWith("feeds.format") &&
+          key !== "feeds.link_title"
+        )
+          expect(text.replaceAll(/\{[^{}]*\}/gu, ""), `${ui} ${key}`).toMatch(
+            /\p{Script=Cyrillic}|^[\s{}\w,=.#()·:—-]*$/u,
+          );
+      }
+  });
+
+  test("Russian plurals have all their forms where words are bent", () => {
+    for (const key of Object.keys(catalogues.ru))
+      for (const forms of inside(ast("ru", key)).plurals) {
+        const bent = forms.filter((f) => !f.startsWith("="));
+        // After «до» and «от» Russian knows two forms (genitive): one and other; elsewhere four.
+        const wanted =
+          key.startsWith("amount.") && !bent.includes("few") ? ["one", "other"] : ["one", "few", "many", "other"];
+        expect(bent.length <= 1 ? wanted : bent, `ru ${key}`).toEqual(wanted);
+      }
+  });
+});
+
+test.each<[UiLang, string, Record<string, string | number>, string]>([
+  ["ru", "amount.years", { shape: "between", min: 3, max: 7 }, "от 3 до 7 лет"],
+  ["ru", "amount.years", { shape: "max", min: 0, max: 1 }, "до 1 года"],
+  ["ru", "amount.years", { shape: "max", min: 0, max: 21 }, "до 21 года"],
+  ["ru", "amount.years", { shape: "exact", min: 2, max: 2 }, "2 года"],
+  ["ru", "amount.hours", { shape: "max", min: 0, max: 200 }, "до 200 часов"],
+  ["ru", "amount.hours", { shape: "exact", min: 1, max: 1 }, "1 час"],
+  ["ru", "amount.days", { shape: "max", min: 0, max: 50 }, "до 50 суток"],
+  ["kk", "amount.years", { shape: "between", min: 3, max: 7 }, "3 жылдан 7 жылға дейін"],
+  ["kk", "amount.mci", { shape: "max", min: 0, max: 200 }, "200 АЕК-ке дейін"],
+  ["en", "amount.months", { shape: "max", min: 0, max: 1 }, "up to 1 month"],
+  ["ru", "compare.changes", { n: 1 }, "1 изменение"],
+  ["ru", "compare.changes", { n: 3 }, "3 изменения"],
+  ["ru", "compare.changes", { n: 11 }, "11 изменений"],
+  ["ru", "compare.changes", { n: 21 }, "21 изменение"],
+])("%s %s %o → %s", (ui, key, values, words) => expect(messages[ui](key, values)).toBe(words));
+
+describe("keys made of codes", () => {
+  const reasons: readonly Reason[] = [
+    "address_missing",
+    "address_ambiguous",
+    "words_not_found",
+    "wrong_count",
+    "overlap",
+    "form_not_understood",
+    "table",
+    "payload_unreadable",
+    "act_unknown",
+  ];
+  const kinds: readonly SanctionKind[] = [
+    "fine",
+    "corrective_works",
+    "community_service",
+    "arrest",
+    "restriction_of_liberty",
+    "imprisonment",
+    "life_imprisonment",
+    "confiscation",
+    "deprivation_of_right",
+    "deprivation_of_citizenship",
+    "deprivation_of_rank",
+    "expulsion",
+  ];
+  const units: readonly SanctionUnit[] = [
+    "mci",
+    "hours",
+    "days",
+    "months",
+    "years",
+    "lifetime",
+    "times_bribe",
+    "times_transferred",
+    "times_stolen",
+    "times_unpaid_payments",
+    "times_income",
+  ];
+  const stages = new Set(
+    (
+      JSON.parse(readFileSync(join(projectRoot, "data", "procedures.json"), "utf8")) as {
+        procedures: { stages: { code: string; names: Record<string, string> }[] }[];
+      }
+    ).procedures.flatMap((p) => p.stages),
+  );
+  test.each([
+    ...reasons.map((r) => `reasons.${r}`),
+    ...kinds.flatMap((k) => [`sanction.bare.${k}`, `sanction.with.${k}`, `sanction.as.${k}`]),
+    ...units.map((u) => `amount.${u}`),
+    ...["complete", "partial", "failed", "interrupted", "running"].map((o) => `run.${o}`),
+    ...["partial", "failed", "interrupted"].map((o) => `freshness.${o}`),
+    ...["inserted", "deleted", "modified", "moved", "renumbered", "dropped"].map((k) => `change.${k}`),
+    ...["applied", "ambiguous", "not_applied"].map((s) => `outcome.${s}`),
+    ...[
+      "official",
+      "projection",
+      "unresolved",
+      "announced",
+      "missed",
+      "demonstration",
+      "illustrative",
+      "corrected",
+    ].map((l) => `label.${l}`),
+  ])("%s", (key) => {
+    for (const ui of UI_LANGS) expect(messages[ui].has(key)).toBe(true);
+  });
+  test("every stage has a name in three languages", () => {
+    expect(stages.size).toBeGreaterThan(10);
+    for (const stage of stages) for (const ui of UI_LANGS) expect(stage.names[ui], stage.code).toBeTruthy();
+  });
+});
+
+describe("what code and templates ask for", () => {
+  function* files(dir: string): Generator<string> {
+    for (const name of readdirSync(dir)) {
+      const path = join(dir, name);
+      if (statSync(path).isDirectory()) yield* files(path);
+      else if (/\.(?:ts|hbs)$/u.test(name)) yield path;
+    }
+  }
+  const texts = ["src/web", "src/publish", "templates"].flatMap((d) =>
+    [...files(join(projectRoot, d))].map((f) => readFileSync(f, "utf8")),
+  );
+  const literal = new Set(
+    texts.flatMap((t) => [...t.matchAll(/["`]([a-z]+(?:\.[a-z_]+)+)["`]/gu)].map((m) => m[1] ?? "")),
+  );
+  const prefixes = new Set(
+    texts.flatMap((t) => [...t.matchAll(/`([a-z]+(?:\.[a-z_]+)*[._])\$\{/gu)].map((m) => m[1] ?? "")),
+  );
+  const spaces = new Set(Object.keys(catalogues.ru).map((k) => k.split(".")[0]));
+
+  test("is there", () => {
+    const asked = [...literal].filter((k) => spaces.has(k.split(".")[0] ?? "") && !k.endsWith(".hbs"));
+    expect(asked.length).toBeGreaterThan(150);
+    expect(asked.filter((k) => !(k in catalogues.ru))).toEqual([]);
+  });
+
+  test("is all there is: no message that nobody shows", () => {
+    const unused = Object.keys(catalogues.ru).filter(
+      (k) => !literal.has(k) && ![...prefixes].some((p) => k.startsWith(p)),
+    );
+    expect(unused).toEqual([]);
+  });
+});

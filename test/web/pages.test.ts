@@ -1,0 +1,290 @@
+/** Every page, in each language: answered, valid, in words of the catalogue, safe. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectRoot } from "../../src/config.js";
+import { UI_LANGS } from "../../src/publish/index.js";
+import { ACT, BILL } from "./fixture-store.js";
+import { pages, siteUnderTest, type UnderTest } from "./site-under-test.js";
+
+let site: UnderTest;
+let demonstration: UnderTest;
+let empty: UnderTest;
+beforeAll(async () => {
+  [site, demonstration, empty] = await Promise.all([
+    siteUnderTest(),
+    siteUnderTest({ demonstration: true }),
+    siteUnderTest({ empty: true }),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([site.close(), demonstration.close(), empty.close()]);
+});
+
+const get = async (path: string, headers: Record<string, string> = {}, under = site) => {
+  const answer = await fetch(under.url + path, { headers, redirect: "manual" });
+  return { status: answer.status, headers: answer.headers, text: (await answer.text()).replaceAll("&#x3D;", "=") };
+};
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:a11y"],
+  rules: {
+    // Handlebars writes blanks and line ends as they come; no reader sees them.
+    "no-trailing-whitespace": "off",
+    "void-style": ["error", { style: "omit" }],
+    // «tel:» and long official titles are not ours to cut.
+    "long-title": "off",
+    // Scrollable regions must be reachable by keyboard (WCAG 2.1.1).
+    "prefer-native-element": ["error", { exclude: ["region"] }],
+  },
+});
+
+const titleOf = (html: string) => /<h1[^>]*>([^<]*)<\/h1>/u.exec(html)?.[1] ?? "";
+
+describe.each(UI_LANGS)("in %s", (ui) => {
+  test("every page is there, valid, one h1, its own language, under 50 kB compressed", async () => {
+    for (const [name, path] of Object.entries(pages(site.store))) {
+      const { status, headers, text } = await get(`/${ui}${path}`);
+      expect(status, `${name} ${path}: ${titleOf(text)}`).toBe(200);
+      expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(text).toContain(`<html lang="${ui}">`);
+      expect(text.match(/<h1/gu), name).toHaveLength(1);
+      expect(gzipSync(text).length, name).toBeLessThan(50_000);
+      const report = await validator.validateString(text);
+      const found = report.results.flatMap((r) =>
+        r.messages.map((m) => `${name} ${m.line}:${m.column} ${m.ruleId} ${m.message}`),
+      );
+      expect(found).toEqual([]);
+    }
+    expect(site.failures).toEqual([]);
+  });
+
+  test("no message key, template mark or undefined shows through", async () => {
+    const keys = Object.keys(JSON.parse(readFileSync(join(projectRoot, "data", "messages", `${ui}.json`), "utf8")));
+    for (const [name, path] of Object.entries(pages(site.store))) {
+      const { text } = await get(`/${ui}${path}`);
+      const words = text.replaceAll(/<pre[\s\S]*?<\/pre>|<[^>]*>/gu, " ");
+      for (const mark of ["{{", "undefined", "[object", "NaN", "null,"]) expect(words, name).not.toContain(mark);
+      for (const key of keys)
+        if (key.includes("_") || key.split(".").length > 2) expect(words, `${name}: ${key}`).not.toContain(key);
+      expect(words, name).not.toMatch(/\{\w+(?:, (?:select|plural))?/u);
+    }
+  });
+
+  test("each page links to itself in the other languages, and to its feeds", async () => {
+    for (const path of Object.values(pages(site.store))) {
+      const { text } = await get(`/${ui}${path}`);
+      for (const other of UI_LANGS) {
+        const href = new RegExp(`<link rel="alternate" hreflang="${other}" href="([^"]+)"`, "u").exec(text)?.[1] ?? "";
+        expect(href.replaceAll("&amp;", "&")).toBe(`${site.url}/${other}${path}`);
+      }
+      expect(text).toContain(`href="/feeds/${ui}/all.atom"`);
+    }
+  });
+
+  test("an empty store has pages that say so", async () => {
+    for (const path of ["/", "/bills", "/acts", "/feeds", "/status"]) {
+      const { status, text } = await get(`/${ui}${path}`, {}, empty);
+      expect(status).toBe(200);
+      expect((await validator.validateString(text)).results.flatMap((r) => r.messages)).toEqual([]);
+    }
+  });
+
+  test("what is not there gets a 404 with the nearest", async () => {
+    const bill = await get(`/${ui}/bill/mazhilis-523`);
+    expect(bill.status).toBe(404);
+    expect(bill.text).toContain(`href="/${ui}/bill/${BILL}"`);
+    const article = await get(`/${ui}/act/${ACT}/art_117`);
+    expect(article.status).toBe(404);
+    expect(article.text).toContain(`href="/${ui}/act/${ACT}/art_116"`);
+    expect(bill.text).not.toContain("art_116");
+  });
+});
+
+describe("headers", () => {
+  test("nothing inline may run or style; no page is framed or sniffed", async () => {
+    for (const path of Object.values(pages(site.store))) {
+      const { headers, text } = await get(`/ru${path}`);
+      expect(headers.get("content-security-policy")).toBe(
+        "default-src 'none';style-src 'self';img-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+      );
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("set-cookie")).toBeNull();
+      expect(text).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/u);
+    }
+  });
+
+  test("one stylesheet, under 15 kB compressed, with a name that never means anything else", async () => {
+    const { text } = await get("/ru/");
+    const href = /<link rel="stylesheet" href="([^"]+)"/u.exec(text)?.[1] ?? "";
+    const css = await get(href);
+    expect(css.status).toBe(200);
+    expect(css.headers.get("cache-control")).toContain("immutable");
+    expect(gzipSync(css.text).length).toBeLessThan(15_000);
+  });
+
+  test.each([
+    ["kk-KZ,ru;q=0.8", "/kk/"],
+    ["ru", "/ru/"],
+    ["en-US,en;q=0.9", "/en/"],
+    ["de", "/en/"],
+    ["*", "/ru/"],
+    ["en;q=0.2,kk;q=0.9", "/kk/"],
+  ])("/ with Accept-Language «%s» goes to %s", async (header, to) => {
+    const { status, headers } = await get("/", { "accept-language": header });
+    expect([status, headers.get("location")]).toEqual([302, to]);
+    expect(headers.get("vary")).toContain("Accept-Language");
+  });
+});
+
+describe("what pages say", () => {
+  test("from the first page to the stored official page in two steps", async () => {
+    const home = await get("/ru/");
+    const change = /href="(\/ru\/change\/[0-9a-f]{16})"/u.exec(home.text)?.[1] ?? "";
+    const page = await get(change);
+    const source = /href="(\/ru\/source\/[0-9a-f]{64}\?block=3#mark)"/u.exec(page.text)?.[1] ?? "";
+    const stored = await get(source.replace("#mark", ""));
+    expect(stored.text).toContain('id="mark"');
+    expect(stored.text).toContain("Абзац 3 документа");
+  });
+
+  test("a fine is a sentence with both amounts in MCI and tenge, in each language", async () => {
+    const sentence = async (ui: string) =>
+      titleOf((await get(`/${ui}${pages(site.store).change}`)).text).replaceAll(/[\u00a0\u202f]/gu, " ");
+    expect(await sentence("ru")).toBe(
+      "Статья 131, часть 1: штраф до 100 МРП → до 200 МРП (393 200 ₸ → 786 400 ₸ при МРП 2025 года), второе чтение",
+    );
+    expect(await sentence("en")).toBe(
+      "Article 131, part 1: a fine of up to 100 MCI → up to 200 MCI (393,200 ₸ → 786,400 ₸ at the MCI of 2025), second reading",
+    );
+    expect(await sentence("kk")).toBe(
+      "131-бап, 1-бөлік: 100 АЕК-ке дейін айыппұл → 200 АЕК-ке дейін (393 200 ₸ → 786 400 ₸, 2025 жылғы АЕК бойынша), екінші оқылым",
+    );
+  });
+
+  test("the instruction that was not carried out stands on the bill, on the change and in the comparison, with its reason", async () => {
+    const named = pages(site.store);
+    for (const path of [named.bill, named.change, named.compare]) {
+      const { text } = await get(`/ru${path}`);
+      expect(text).toContain("В названном месте нет слов «нет таких слов».");
+      expect(text).toContain("label-unresolved");
+    }
+  });
+
+  test("announced, missed and held are different words", async () => {
+    const { text } = await get(`/ru/bill/${BILL}`);
+    expect(text).toContain('class="step step-missed"');
+    expect(text).toContain('class="step step-announced"');
+    expect(text).toContain('class="step step-now" aria-current="step"');
+    expect(text).toContain("объявлено, в срок не состоялось");
+  });
+
+  test("a source that failed is told above the facts", async () => {
+    const { text } = await get("/ru/");
+    expect(text.indexOf("прочитан не целиком")).toBeGreaterThan(0);
+    expect(text.indexOf("прочитан не целиком")).toBeLessThan(text.indexOf("Последние изменения"));
+  });
+
+  test("demonstration data say so on every page; live data never", async () => {
+    for (const path of [...Object.values(pages(site.store)), "/nowhere"]) {
+      expect((await get(`/kk${path}`, {}, demonstration)).text).toContain('<p class="demo">');
+      expect((await get(`/kk${path}`)).text).not.toContain('<p class="demo">');
+    }
+  });
+
+  test("del and ins are only ours, each with a word for the ear", async () => {
+    const { text } = await get(`/ru${pages(site.store).change}`);
+    expect(text).toContain('<del><span class="vh">удалено: </span>ста</del>');
+    expect(text).toContain('<ins><span class="vh">добавлено: </span>двухсот</ins>');
+  });
+
+  test("law text in another language than the page carries its own", async () => {
+    const { text } = await get(`/en${pages(site.store).change}`);
+    expect(text).toMatch(/<p class="law" lang="ru">/u);
+    expect(text).toContain("there is no official English text");
+  });
+
+  test("citations name the change and both texts, in three languages", async () => {
+    const { text } = await get(`/ru${pages(site.store).change}`);
+    const change = site.store.changes({ lang: "ru", limit: 1 })[0];
+    expect(text).toContain(`${site.url}/ru/change/${change?.id}</a>`);
+    expect(text).toContain(`${site.url}/ru/compare/${ACT}?from=${change?.fromText}`);
+    expect(text).toContain(`@misc{oqylym-${change?.id},`);
+    expect(text).toMatch(/<dd lang="kk">Оқылым\. 131-бап/u);
+  });
+
+  test("comparing without naming texts leads to an address that names both", async () => {
+    const { status, headers } = await get(`/ru/compare/${ACT}`);
+    expect([status, headers.get("location")]).toEqual([
+      302,
+      `/ru/compare/${ACT}?from=p.${BILL}.first_reading.ru.${ACT}&to=p.${BILL}.second_reading.ru.${ACT}`,
+    ]);
+  });
+
+  test("texts of different acts or languages are not compared", async () => {
+    const { status } = await get(`/ru/compare/${ACT}?from=e.${ACT}.ru.2025-01-01&to=e.${ACT}.kk.2025-01-01`);
+    expect(status).toBe(404);
+  });
+});
+
+describe("other answers", () => {
+  test("the file is a download that cannot act as a page of ours", async () => {
+    const sha = site.store.changes({ limit: 1 })[0]?.source.sha256;
+    const { status, headers, text } = await get(`/source/${sha}/file`);
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toBe("application/octet-stream");
+    expect(headers.get("content-disposition")).toMatch(/^attachment; filename="oqylym-[0-9a-f]{16}\.html"$/u);
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+    expect(text).toBe("<b>hello</b>");
+  });
+
+  test.each(["rss", "atom", "json"])("feeds as %s", async (format) => {
+    const change = site.store.changes({ lang: "ru", limit: 1 })[0];
+    for (const path of ["all", `bill/${BILL}`, `article/${ACT}/art_131`]) {
+      const { status, headers, text } = await get(`/feeds/ru/${path}.${format}`);
+      expect(status, path).toBe(200);
+      expect(headers.get("cache-control")).toBe("public, max-age=900");
+      expect(text).toContain(`change/${change?.id}`);
+    }
+    expect((await get(`/feeds/ru/bill/none.${format}`)).status).toBe(404);
+  });
+
+  test("health, status for programs, methods, broken addresses", async () => {
+    expect((await get("/healthz")).text).toBe("ok\n");
+    expect(JSON.parse((await get("/status.json")).text)).toMatchObject({
+      demonstration: false,
+      sources: [{ lastRun: { outcome: "partial" } }],
+    });
+    expect((await fetch(`${site.url}/ru/`, { method: "POST" })).status).toBe(405);
+    expect((await get("/ru/bill/%E0%A4%A")).status).toBe(400);
+    expect((await get("/ru/source/..%2f..%2fetc")).status).toBe(404);
+  });
+
+  test("our own failure gives an id that the log has, and no secret", async () => {
+    const broken = await siteUnderTest({}, (store) => ({
+      ...store,
+      change: () => {
+        throw new Error("secret of the inside");
+      },
+    }));
+    const { status, text } = await get("/ru/change/0123456789abcdef", {}, broken);
+    await broken.close();
+    expect(status).toBe(500);
+    expect(text).toContain(broken.failures[0]?.id);
+    expect(text).not.toContain("secret of the inside");
+  });
+});
+
+describe("templates", () => {
+  const files = [
+    "layout.hbs",
+    ...["pages", "partials"].flatMap((d) => readdirSync(join(projectRoot, "templates", d)).map((f) => join(d, f))),
+  ];
+  test.each(files)("%s escapes everything and quotes every attribute", (file) => {
+    const text = readFileSync(join(projectRoot, "templates", file), "utf8");
+    expect(text).not.toMatch(/\{\{\{|\{\{&/u);
+    expect(text).not.toMatch(/=\{\{/u);
+  });
+});

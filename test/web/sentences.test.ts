@@ -1,0 +1,262 @@
+/** A change as a sentence: rows of what changed and what a reader is told, in three languages. */
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { projectRoot } from "../../src/config.js";
+import {
+  changeSentence,
+  figuresFor,
+  headlineOf,
+  loadMessages,
+  placeInWords,
+  type UiLang,
+} from "../../src/publish/index.js";
+import type { Sanction, SanctionReading } from "../../src/sanctions/index.js";
+import type { ChangeView } from "../../src/store/index.js";
+import { shownRuns, spokenChanges } from "../../src/web/words-view.js";
+import { mci, procedures } from "./site-under-test.js";
+
+const messages = loadMessages(join(projectRoot, "data", "messages"));
+const words = (ui: UiLang) => ({ m: messages[ui], figures: figuresFor(ui), mci, procedures });
+
+const sanction = (given: Partial<Sanction>): Sanction => ({
+  kind: "fine",
+  role: "main",
+  min: null,
+  max: null,
+  unit: null,
+  relation: "or",
+  same_as: null,
+  applies_to: null,
+  group: 0,
+  condition: null,
+  ...given,
+});
+const fine = (max: number, more: Partial<Sanction> = {}) => sanction({ max, unit: "mci", ...more });
+const prison = (min: number | null, max: number) => sanction({ kind: "imprisonment", min, max, unit: "years" });
+const unknown = { kind: "unknown", text: "наказывается как-то иначе" } as const;
+
+const change = (given: Partial<ChangeView>): ChangeView => ({
+  id: "0123456789abcdef",
+  bill: "b",
+  reading: "b.second_reading.ru",
+  stage: "second_reading",
+  act: "K1400000226",
+  lang: "ru",
+  address: "art_115-1",
+  kind: "modified",
+  fromText: "a",
+  toText: "b",
+  against: "previous_reading",
+  before: "Статья 115-1. Сталкинг\nбыло",
+  after: "Статья 115-1. Сталкинг\nстало",
+  words: null,
+  confidence: null,
+  editorial: false,
+  sanctions: null,
+  instructions: [],
+  incomplete: false,
+  eventDate: "2025-05-28",
+  seenAt: "2025-05-29T00:00:00Z",
+  publishedAt: "2025-05-29T00:00:00Z",
+  updatedAt: "2025-05-29T00:00:00Z",
+  corrected: false,
+  source: { url: "https://example.kz", sha256: "0".repeat(64), fetchedAt: "2025-05-29T00:00:00Z" },
+  illustrative: false,
+  ...given,
+});
+const penalties = (before: SanctionReading, after: SanctionReading) => ({ sanctions: { before, after } });
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/gu, " ");
+
+describe("a change in a sentence", () => {
+  test.each<[Partial<ChangeView>, string, string, string]>([
+    [
+      penalties([fine(200)], [fine(300)]),
+      "Статья 115-1: штраф до 200 МРП → до 300 МРП (786 400 ₸ → 1 179 600 ₸ при МРП 2025 года), второе чтение",
+      "115-1-бап: 200 АЕК-ке дейін айыппұл → 300 АЕК-ке дейін (786 400 ₸ → 1 179 600 ₸, 2025 жылғы АЕК бойынша), екінші оқылым",
+      "Article 115-1: a fine of up to 200 MCI → up to 300 MCI (786,400 ₸ → 1,179,600 ₸ at the MCI of 2025), second reading",
+    ],
+    [
+      { kind: "inserted", before: null, ...penalties([], [fine(200), prison(null, 1)]) },
+      "Новая статья 115-1 «Сталкинг»: штраф до 200 МРП (786 400 ₸ при МРП 2025 года), второе чтение",
+      "Жаңа 115-1-бап «Сталкинг»: 200 АЕК-ке дейін айыппұл (786 400 ₸, 2025 жылғы АЕК бойынша), екінші оқылым",
+      "New article 115-1 “Сталкинг”: a fine of up to 200 MCI (786,400 ₸ at the MCI of 2025), second reading",
+    ],
+    [
+      { address: "art_125-1.part_2", ...penalties([prison(3, 5)], [prison(3, 7)]) },
+      "Статья 125-1, часть 2: лишение свободы от 3 до 5 лет → от 3 до 7 лет, второе чтение",
+      "125-1-бап, 2-бөлік: 3 жылдан 5 жылға дейін бас бостандығынан айыру → 3 жылдан 7 жылға дейін, екінші оқылым",
+      "Article 125-1, part 2: imprisonment of 3 to 5 years → 3 to 7 years, second reading",
+    ],
+    [
+      // The MCI of a year nobody has set yet is not guessed.
+      { eventDate: "2031-01-10", ...penalties([fine(200)], [fine(300)]) },
+      "Статья 115-1: штраф до 200 МРП → до 300 МРП, второе чтение",
+      "115-1-бап: 200 АЕК-ке дейін айыппұл → 300 АЕК-ке дейін, екінші оқылым",
+      "Article 115-1: a fine of up to 200 MCI → up to 300 MCI, second reading",
+    ],
+    [
+      // In 2020 fines had two values: the year alone would not say which.
+      { eventDate: "2020-05-20", ...penalties([fine(120)], [fine(2000)]) },
+      "Статья 115-1: штраф до 120 МРП → до 2 000 МРП (333 360 ₸ → 5 556 000 ₸ при МРП 2 778 ₸), второе чтение",
+      "115-1-бап: 120 АЕК-ке дейін айыппұл → 2 000 АЕК-ке дейін (333 360 ₸ → 5 556 000 ₸, АЕК 2 778 ₸ болғанда), екінші оқылым",
+      "Article 115-1: a fine of up to 120 MCI → up to 2,000 MCI (333,360 ₸ → 5,556,000 ₸ at an MCI of 2,778 ₸), second reading",
+    ],
+    [
+      // A part that no rule read: no figure may speak for the change.
+      penalties([fine(200)], [fine(300), unknown]),
+      "Статья 115-1: текст изменён, наказание прочитано не полностью, второе чтение",
+      "115-1-бап: мәтін өзгерді, жаза толық оқылмады, екінші оқылым",
+      "Article 115-1: text changed, the penalty was not fully read, second reading",
+    ],
+    [
+      penalties([fine(200)], [fine(200), sanction({ kind: "arrest", max: 50, unit: "days" })]),
+      "Статья 115-1: добавлено: арест до 50 суток, второе чтение",
+      "115-1-бап: 50 тәулікке дейін қамаққа алу қосылды, екінші оқылым",
+      "Article 115-1: added: arrest of up to 50 days, second reading",
+    ],
+    [
+      { stage: "signed", ...penalties([fine(200)], []) },
+      "Статья 115-1: убрано: штраф до 200 МРП, законопроект подписан Президентом",
+      "115-1-бап: 200 АЕК-ке дейін айыппұл алып тасталды, Президент қол қойды",
+      "Article 115-1: removed: a fine of up to 200 MCI, bill signed by the President",
+    ],
+    [
+      { address: "art_3.note_1", sanctions: { before: [], after: [] } },
+      "Статья 3, примечание: текст изменён, второе чтение",
+      "3-бап, ескертпе: мәтін өзгерді, екінші оқылым",
+      "Article 3, note: text changed, second reading",
+    ],
+    [
+      { kind: "deleted", address: "art_120.part_3.point_2", after: null },
+      "Статья 120, часть 3, пункт 2 исключается, второе чтение",
+      "120-бап, 3-бөлік, 2-тармақ алып тасталады, екінші оқылым",
+      "Article 120, part 3, point 2 is repealed, second reading",
+    ],
+    [
+      penalties([fine(200)], [fine(200)]),
+      "Статья 115-1: текст изменён, наказание прежнее, второе чтение",
+      "115-1-бап: мәтін өзгерді, жаза сол күйінде, екінші оқылым",
+      "Article 115-1: text changed, same penalty, second reading",
+    ],
+    [
+      // Two fines in one sentence: «same» would be false, and no single figure is true.
+      penalties([fine(200), fine(100)], [fine(300), fine(100)]),
+      "Статья 115-1: изменены текст и наказание, второе чтение",
+      "115-1-бап: мәтін мен жаза өзгерді, екінші оқылым",
+      "Article 115-1: text and penalty changed, second reading",
+    ],
+    [
+      { kind: "moved" },
+      "Статья 115-1: норма перенесена на другое место, второе чтение",
+      "115-1-бап: норма басқа орынға көшірілді, екінші оқылым",
+      "Article 115-1: the provision moved to another place, second reading",
+    ],
+    [
+      { editorial: true },
+      "Статья 115-1: изменились только знаки или пробелы, второе чтение",
+      "115-1-бап: тек тыныс белгілері немесе бос орындар өзгерді, екінші оқылым",
+      "Article 115-1: only marks or blanks changed, second reading",
+    ],
+    [
+      { stage: "никогда", kind: "inserted", before: null, address: "art_5.part_2" },
+      "Статья 5, часть 2: новая норма, законопроект никогда",
+      "5-бап, 2-бөлік: жаңа норма, никогда",
+      "Article 5, part 2: a new provision, bill никогда",
+    ],
+  ])("%#", (given, ru, kk, en) => {
+    const told = (ui: UiLang) => plain(changeSentence(change(given), words(ui)));
+    expect([told("ru"), told("kk"), told("en")]).toEqual([ru, kk, en]);
+  });
+});
+
+describe("the penalty that makes the news", () => {
+  test.each<[string, SanctionReading, SanctionReading, string]>([
+    ["no penalty at all", [], [], "none"],
+    ["nothing moved", [fine(200)], [fine(200)], "same"],
+    ["the fine before the prison", [fine(200), prison(1, 2)], [fine(300), prison(1, 3)], "fine"],
+    ["the prison where the fine stands", [fine(200), prison(1, 2)], [fine(200), prison(1, 3)], "imprisonment"],
+    ["two ordinary fines: no single figure speaks", [fine(200), fine(100)], [fine(300), fine(100)], "mixed"],
+    [
+      "a further sanction under a condition is not the ordinary one",
+      [fine(200)],
+      [fine(200), fine(900, { group: 1, condition: "c" })],
+      "mixed",
+    ],
+    ["an additional fine is not the main one", [fine(200)], [fine(200), fine(900, { role: "additional" })], "mixed"],
+    ["not read", [unknown], [fine(300)], "unread"],
+  ])("%s", (_name, before, after, expected) => {
+    const found = headlineOf({ before, after });
+    expect(found.kind === "sanction" ? (found.after ?? found.before)?.kind : found.kind).toBe(expected);
+  });
+});
+
+test.each([
+  ["art_125-1.part_2.point_3", "статья 125-1, часть 2, пункт 3"],
+  ["art_115.para_2", "статья 115, абзац 2"],
+  ["div_2.chp_1", "часть кодекса 2, глава 1"],
+  ["art_44~2", "статья 44 (2-е с этим номером)"],
+  ["art_1.part_5-1", "статья 1, часть 5-1"],
+  ["", "весь акт"],
+])("%s is «%s»", (address, expected) => expect(placeInWords(address, messages.ru)).toBe(expected));
+
+describe("changes read aloud", () => {
+  test("a deletion beside an insertion is «instead of … — …»; blanks between two marks do not part them", () => {
+    expect(
+      spokenChanges([
+        { op: "=", text: "до " },
+        { op: "-", text: "двухсот" },
+        { op: "+", text: "трёхсот" },
+        { op: "=", text: " " },
+        { op: "-", text: "показателей" },
+        { op: "+", text: "единиц" },
+        { op: "=", text: " либо арестом" },
+      ]),
+    ).toEqual([{ kind: "replaced", before: "двухсот показателей", after: "трёхсот единиц" }]);
+  });
+  test("an insertion says after which words it stands", () => {
+    expect(
+      spokenChanges([
+        { op: "=", text: "в размере до двухсот показателей" },
+        { op: "+", text: " либо арестом" },
+      ]),
+    ).toEqual([{ kind: "added", after: "либо арестом", place: "размере до двухсот показателей" }]);
+  });
+  test("runs are shown whole and in order, long ones closed for the ear", () => {
+    const long = "слово ".repeat(40);
+    expect(
+      shownRuns([
+        { op: "=", text: "а" },
+        { op: "-", text: long },
+        { op: "+", text: "б" },
+      ]),
+    ).toEqual([
+      { text: "а", del: false, ins: false, long: false },
+      { text: long, del: true, ins: false, long: true },
+      { text: "б", del: false, ins: true, long: false },
+    ]);
+  });
+});
+
+describe("figures", () => {
+  test.each<[UiLang, string, string, string]>([
+    ["kk", "2026 ж. 2 наурыз", "1 179 600 ₸", "+50 %"],
+    ["ru", "2 марта 2026 г.", "1 179 600 ₸", "+50 %"],
+    ["en", "2 March 2026", "1,179,600 ₸", "+50%"],
+  ])("%s", (ui, day, sum, share) => {
+    const f = figuresFor(ui);
+    expect([
+      plain(f.day("2026-03-02")),
+      plain(f.tenge(1_179_600)),
+      plain(f.percent(0.5)).replace("50%", ui === "kk" ? "50 %" : "50%"),
+    ]).toEqual([day, sum, share]);
+  });
+  test("times are Kazakhstan's, with the offset of their day: +6 until 29 February 2024, +5 since", () => {
+    const f = figuresFor("en");
+    expect(plain(f.instant("2024-02-29T12:00:00Z"))).toBe("29 February 2024 at 18:00 (UTC+6)");
+    expect(plain(f.instant("2024-03-01T12:00:00Z"))).toBe("1 March 2024 at 17:00 (UTC+5)");
+  });
+  test("Қ stands after К", () => {
+    const f = figuresFor("kk");
+    expect(["Қылмыс", "Лас", "Кодекс"].sort(f.compare)).toEqual(["Кодекс", "Қылмыс", "Лас"]);
+  });
+});
