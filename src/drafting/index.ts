@@ -1,1 +1,4 @@
+/** The door of `drafting`: the language of amending. */
+export { paragraphAt, readBill } from "./bill.js";
 export type * from "./instruction.js";
+export { readInstructions } from "./instructions.js";

@@ -1,0 +1,334 @@
+/**
+ * What does one verb order, whatever the language? The grammars of Russian and Kazakh sort the parts of a sentence into clauses; here a clause
+ * becomes an order: operation, targets, words. What a clause lacks for its operation is a problem.
+ */
+import type { Problem, Span } from "../law/index.js";
+import { type AddressKind, type Chain, merge, targetsOf } from "./address.js";
+import type { Operation, Order, Replacement, Target } from "./instruction.js";
+
+export type Verb = "replace" | "substitute" | "insert" | "delete" | "renumber" | "no_op";
+
+export interface Inserted {
+  readonly kind: AddressKind;
+  readonly labels: readonly string[];
+}
+
+/** The parts of a sentence that belong to one verb, filled in as they are read. */
+export interface Clause {
+  verb: Verb | null;
+  /** Addresses the clause names itself; empty where it names none. */
+  chains: Chain[];
+  /** «по всему тексту». */
+  global: boolean;
+  exceptChapter: string | null;
+  old: string[];
+  new: string[];
+  after: string[];
+  before: string[];
+  /** Kinds and numbers that come in («дополнить пунктами 3-1 и 3-2») or that old numbers become («считать пунктом 5»). */
+  inserted: Inserted[];
+  /** «после пункта 3 дополнить …»: the provision that stands before. */
+  anchor: Chain | null;
+  /** The new text, each quotation of its own; null where none was announced or found. */
+  payload: readonly string[] | null;
+  inAppendix: boolean;
+  /** Whether text in words, not provisions, is added or replaced: «дополнить словами». */
+  words: boolean;
+  span: Span;
+}
+
+export function emptyClause(at: number): Clause {
+  return {
+    verb: null,
+    chains: [],
+    global: false,
+    exceptChapter: null,
+    old: [],
+    new: [],
+    after: [],
+    before: [],
+    inserted: [],
+    anchor: null,
+    payload: null,
+    inAppendix: false,
+    words: false,
+    span: { start: at, end: at },
+  };
+}
+
+/** Whether nothing was put into the clause yet. */
+export const isEmpty = (c: Clause): boolean =>
+  c.verb === null &&
+  c.chains.length === 0 &&
+  !c.global &&
+  [c.old, c.new, c.after, c.before, c.inserted].every((list) => list.length === 0) &&
+  c.payload === null;
+
+/** What the lines above an order, or the clause before it, hand down. */
+export interface Inherited {
+  readonly chains: readonly Chain[];
+  readonly global: boolean;
+  readonly exceptChapter: string | null;
+}
+
+export const NOTHING: Inherited = { chains: [], global: false, exceptChapter: null };
+
+/** What a clause hands down to the next: its own address inside what it inherited. */
+export function handDown(inherited: Inherited, clause: Clause): Inherited {
+  const global = clause.global || (inherited.global && clause.chains.length === 0);
+  const exceptChapter = clause.exceptChapter ?? (global ? inherited.exceptChapter : null);
+  if (clause.chains.length === 0) return { chains: inherited.chains, global, exceptChapter };
+  return { chains: mergeAll(inherited.chains, clause.chains), global, exceptChapter };
+}
+
+/** Every own chain inside every inherited one. */
+function mergeAll(inherited: readonly Chain[], own: readonly Chain[]): Chain[] {
+  if (inherited.length <= 1) return own.map((chain) => merge(inherited[0] ?? [], chain));
+  const all = inherited.flatMap((outer) => own.map((chain) => merge(outer, chain)));
+  const seen = new Set<string>();
+  return all.filter((chain) => {
+    const key = JSON.stringify(chain);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+export interface ReadOrders {
+  readonly orders: readonly Order[];
+  readonly problems: readonly Problem[];
+}
+
+/** Orders of a clause, one in most cases: several where each anchor or each renumbering is an order of its own. */
+export function ordersOf(clause: Clause, inherited: Inherited): ReadOrders {
+  const problems: Problem[] = [];
+  const doubt = (code: string, severity: Problem["severity"] = "error"): void => {
+    problems.push({ code, severity, span: clause.span });
+  };
+  const place = handDown(inherited, clause);
+  const orders = settle(clause, receiving(place, clause), doubt);
+  return { orders, problems };
+}
+
+type Doubt = (code: string, severity?: Problem["severity"]) => void;
+
+/** «дополнить пунктом 5» below «в пункте 4:» receives in the article: nothing stands inside its own kind. */
+function receiving(place: Inherited, clause: Clause): Inherited {
+  const kind = clause.verb === "insert" && !clause.words ? clause.inserted[0]?.kind : undefined;
+  if (!kind || clause.chains.length > 0) return place;
+  const chains = place.chains.map((chain) => {
+    const cut = chain.findIndex((e) => e.kind === kind || !contains1(e.kind, kind));
+    return cut < 0 ? chain : chain.slice(0, cut);
+  });
+  return { ...place, chains };
+}
+
+const contains1 = (outer: AddressKind, inner: AddressKind): boolean =>
+  outer === "toc" || merge([{ kind: outer, labels: [] }], [{ kind: inner, labels: [] }]).length === 2;
+
+function settle(clause: Clause, place: Inherited, doubt: Doubt): Order[] {
+  const targets = place.chains.flatMap(targetsOf);
+  const inToc = targets.some((t) => t.toc);
+  switch (clause.verb) {
+    case "no_op":
+      return [{ op: "no_op", ...addressed(clause.global || targets.length === 0 ? [wholeAct(place)] : targets) }];
+    case "delete":
+      return inToc ? tocDeletion(clause, targets) : deletion(clause, place, targets, doubt);
+    case "insert":
+      return insertion(clause, place, targets, inToc, doubt);
+    case "substitute":
+      return substitution(clause, place, targets, inToc, doubt);
+    case "replace":
+      return replacement(clause, targets, inToc, doubt);
+    case "renumber":
+      return renumbering(clause, place, targets, doubt);
+    default:
+      doubt("order_unclear");
+      return [{ op: "unknown", ...addressed(targets) }];
+  }
+}
+
+const wholeAct = (place: Inherited): Target =>
+  place.exceptChapter === null ? { whole_act: true } : { whole_act: true, except_chapter: place.exceptChapter };
+
+function addressed(targets: readonly Target[]): Pick<Order, "target" | "targets"> {
+  const first = targets[0];
+  if (!first) return {};
+  return targets.length > 1 ? { target: first, targets } : { target: first };
+}
+
+/** Where words are sought: the whole act where the order says so, else what it names; naming nothing is a doubt. */
+function wordTargets(place: Inherited, targets: readonly Target[], doubt: Doubt): readonly Target[] {
+  if (targets.length > 0) return targets;
+  if (place.global) return [wholeAct(place)];
+  doubt("target_missing");
+  return [];
+}
+
+function deletion(clause: Clause, place: Inherited, targets: readonly Target[], doubt: Doubt): Order[] {
+  const words = clause.old;
+  if (words.length === 0) {
+    if (clause.after.length > 0 || clause.before.length > 0 || clause.words) doubt("words_missing");
+    if (targets.length === 0) doubt("target_missing");
+    return [{ op: "delete_provision", ...addressed(targets) }];
+  }
+  const where = addressed(wordTargets(place, targets, doubt));
+  return words.map((old) => ({ op: "delete_words", ...where, old, ...anchorsOf(clause) }));
+}
+
+function tocDeletion(clause: Clause, targets: readonly Target[]): Order[] {
+  if (clause.old.length === 0) return [{ op: "amend_toc", ...addressed(targets), action: "delete" }];
+  return clause.old.map((old) => ({ op: "amend_toc", ...addressed(targets), action: "delete_words", old }));
+}
+
+function anchorsOf(clause: Clause): Pick<Order, "after" | "before"> {
+  const [after] = clause.after;
+  const [before] = clause.before;
+  return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
+}
+
+function insertion(
+  clause: Clause,
+  place: Inherited,
+  targets: readonly Target[],
+  inToc: boolean,
+  doubt: Doubt,
+): Order[] {
+  if (clause.words || clause.new.length > 0 || clause.after.length + clause.before.length > 0) {
+    return wordInsertion(clause, place, targets, inToc, doubt);
+  }
+  const text = payloadOf(clause, doubt);
+  if (inToc) return [tocInsertion(clause, targets, text)];
+  const kinds = clause.inserted.flatMap((i) => (i.labels.length === 0 ? [i.kind] : i.labels.map(() => i.kind)));
+  const numbers = clause.inserted.flatMap((i) => i.labels);
+  if (kinds.length === 0) {
+    doubt("inserted_kind_missing");
+    return [{ op: "unknown", ...addressed(targets), ...text }];
+  }
+  const mixed = new Set(kinds).size > 1;
+  return [
+    {
+      op: "insert_provision",
+      ...addressed(targets.length > 0 ? targets : [wholeAct(place)]),
+      provision_kind: mixed ? kinds : (kinds[0] ?? ""),
+      ...(numbers.length === 0 ? {} : { provision_number: numbers.length === 1 ? (numbers[0] ?? "") : numbers }),
+      ...text,
+    },
+  ];
+}
+
+function tocInsertion(clause: Clause, targets: readonly Target[], text: Pick<Order, "new">): Order {
+  const lines = clause.inserted.filter((i) => i.kind === "paragraph" || i.kind === "line");
+  const numbered = lines.flatMap((i) => i.labels).map((label) => ({ toc: true, paragraph: label }) satisfies Target);
+  return {
+    op: "amend_toc",
+    ...addressed(numbered.length > 0 ? numbered : targets),
+    action: "insert_provision",
+    ...text,
+  };
+}
+
+function wordInsertion(
+  clause: Clause,
+  place: Inherited,
+  targets: readonly Target[],
+  inToc: boolean,
+  doubt: Doubt,
+): Order[] {
+  const fresh = clause.new.length > 0 ? clause.new : (clause.payload ?? []);
+  if (fresh.length === 0) doubt("words_missing");
+  const anchors = [...clause.after.map((a) => ({ after: a })), ...clause.before.map((b) => ({ before: b }))];
+  const where = addressed(wordTargets(place, targets, doubt));
+  const op = (name: Operation): Pick<Order, "op" | "action"> =>
+    inToc ? { op: "amend_toc", action: name } : { op: name };
+  if (anchors.length === 0) {
+    if (fresh.length > 1) doubt("pairs_unequal");
+    return [{ ...op("append_words"), ...where, ...(fresh[0] === undefined ? {} : { new: fresh[0] }) }];
+  }
+  if (fresh.length > 1 && fresh.length !== anchors.length) doubt("pairs_unequal");
+  return anchors.map((anchor, n) => {
+    const text = fresh.length > 1 ? fresh[n] : fresh[0];
+    return { ...op("insert_words"), ...where, ...anchor, ...(text === undefined ? {} : { new: text }) };
+  });
+}
+
+function substitution(
+  clause: Clause,
+  place: Inherited,
+  targets: readonly Target[],
+  inToc: boolean,
+  doubt: Doubt,
+): Order[] {
+  const fresh = clause.new.length > 0 ? clause.new : (clause.payload ?? []);
+  if (clause.old.length === 0 || fresh.length === 0) doubt("words_missing");
+  const where = addressed(wordTargets(place, targets, doubt));
+  const op: Pick<Order, "op" | "action"> = inToc
+    ? { op: "amend_toc", action: "substitute_words" }
+    : { op: place.global ? "global_substitution" : "substitute_words" };
+  return [{ ...op, ...where, ...pairsOf(clause.old, fresh, doubt), ...anchorsOf(clause) }];
+}
+
+/** «слова A, B заменить соответственно словами C, D»: pairs; several old words for one new: each becomes it. */
+function pairsOf(
+  old: readonly string[],
+  fresh: readonly string[],
+  doubt: Doubt,
+): Pick<Order, "old" | "new" | "replacements"> {
+  if (old.length <= 1 && fresh.length <= 1) {
+    return { ...(old[0] === undefined ? {} : { old: old[0] }), ...(fresh[0] === undefined ? {} : { new: fresh[0] }) };
+  }
+  const one = fresh.length === 1 ? fresh[0] : undefined;
+  if (one === undefined && old.length !== fresh.length) doubt("pairs_unequal");
+  const pairs: Replacement[] = [];
+  for (const [n, o] of old.entries()) {
+    const f = one ?? fresh[n];
+    if (f !== undefined) pairs.push({ old: o, new: f });
+  }
+  return { replacements: pairs };
+}
+
+function payloadOf(clause: Clause, doubt: Doubt): Pick<Order, "new" | "new_in_appendix"> {
+  if (clause.inAppendix) return { new_in_appendix: true };
+  const items = clause.payload ?? clause.new;
+  if (items.length === 0) doubt("payload_missing");
+  if (items.length === 0) return {};
+  return { new: items.length === 1 ? (items[0] ?? "") : items };
+}
+
+function replacement(clause: Clause, targets: readonly Target[], inToc: boolean, doubt: Doubt): Order[] {
+  const text = payloadOf(clause, doubt);
+  if (clause.old.length > 0) {
+    // «слова "A" изложить в следующей редакции: "B"» is a substitution in other words.
+    const { new: fresh } = text;
+    const list = fresh === undefined ? [] : typeof fresh === "string" ? [fresh] : fresh;
+    return [{ op: "substitute_words", ...addressed(targets), ...pairsOf(clause.old, list, doubt) }];
+  }
+  if (targets.length === 0) doubt("target_missing");
+  const first = targets[0];
+  if (inToc) return [{ op: "amend_toc", ...addressed(targets), action: "replace_provision", ...text }];
+  const heading = first?.heading === true || first?.act_title === true;
+  return [{ op: heading ? "rename_heading" : "replace_provision", ...addressed(targets), ...text }];
+}
+
+function renumbering(clause: Clause, place: Inherited, targets: readonly Target[], doubt: Doubt): Order[] {
+  const numbers = clause.inserted.flatMap((i) => i.labels);
+  if (targets.length === 0) doubt("target_missing");
+  if (numbers.length !== targets.length || numbers.length === 0) doubt("pairs_unequal");
+  if (place.chains.length > 1) doubt("pairs_unequal", "warning");
+  const orders = targets.map((target, n): Order => {
+    const number = numbers[n];
+    return { op: "renumber", target, ...(number === undefined ? {} : { new_number: number }) };
+  });
+  return orders.length > 0
+    ? orders
+    : [{ op: "renumber", ...(numbers[0] === undefined ? {} : { new_number: numbers[0] }) }];
+}
+
+/** After a renumbering the next clause speaks of the provision under its new number. */
+export function renumbered(place: Inherited, clause: Clause): Inherited {
+  if (clause.verb !== "renumber") return place;
+  const labels = clause.inserted.flatMap((i) => i.labels);
+  const chains = place.chains.map((chain) => {
+    const last = chain.at(-1);
+    return last && last.labels.length === labels.length ? [...chain.slice(0, -1), { ...last, labels }] : chain;
+  });
+  return { ...place, chains };
+}

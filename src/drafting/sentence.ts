@@ -1,0 +1,86 @@
+/**
+ * How is a sentence of orders walked through? The cursor both grammars share: tokens, the clause being filled, the finished ones, and every
+ * token no rule took, which becomes a problem.
+ */
+import type { Problem, Span } from "../law/index.js";
+import type { Chain } from "./address.js";
+import { type Clause, emptyClause, isEmpty } from "./clause.js";
+import type { Token } from "./tokens.js";
+
+export interface ReadClauses {
+  readonly clauses: readonly Clause[];
+  /** Addresses before a colon inside the sentence, outermost first. */
+  readonly prefix: readonly (readonly Chain[])[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  /** What the tokens' offsets count in. */
+  readonly text: string;
+  /** Index of the token to be read next. */
+  at: number;
+  clause: Clause;
+  readonly clauses: Clause[];
+  /** Addresses that stand before a colon inside the sentence: «в статье 5: пункт 2 …»; as a context line would. */
+  readonly prefix: Chain[][];
+  readonly problems: Problem[];
+  readonly unread: Span[];
+}
+
+export function openSentence(tokens: readonly Token[], text: string): Sentence {
+  const at = tokens[0]?.start ?? 0;
+  return { tokens, text, at: 0, clause: emptyClause(at), clauses: [], prefix: [], problems: [], unread: [] };
+}
+
+export const peek = (s: Sentence, ahead = 0): Token | undefined => s.tokens[s.at + ahead];
+
+/** The word at the cursor («» for anything else). */
+export function wordAt(s: Sentence, ahead = 0): string {
+  const token = s.tokens[s.at + ahead];
+  return token?.kind === "word" ? token.text : "";
+}
+
+export function markAt(s: Sentence, ahead = 0): string {
+  const token = s.tokens[s.at + ahead];
+  return token?.kind === "mark" ? token.text : "";
+}
+
+/** Takes the next `count` words where they stand there, in this order. */
+export function take(s: Sentence, ...phrase: readonly (string | RegExp)[]): boolean {
+  for (const [n, expected] of phrase.entries()) {
+    const word = wordAt(s, n);
+    if (word === "" || (typeof expected === "string" ? word !== expected : !expected.test(word))) return false;
+  }
+  advance(s, phrase.length);
+  return true;
+}
+
+/** Moves on; what was passed belongs to the clause. */
+export function advance(s: Sentence, count: number): void {
+  const last = s.tokens[Math.min(s.at + count, s.tokens.length) - 1];
+  if (last && count > 0) s.clause.span = { start: s.clause.span.start, end: Math.max(s.clause.span.end, last.end) };
+  s.at += count;
+}
+
+/** Closes the clause and opens the next. */
+export function nextClause(s: Sentence): void {
+  if (!isEmpty(s.clause)) s.clauses.push(s.clause);
+  s.clause = emptyClause(s.tokens[s.at]?.start ?? s.clause.span.end);
+}
+
+/** Passes over a token no rule reads. Neighbours make one problem. */
+export function leaveUnread(s: Sentence): void {
+  const token = s.tokens[s.at];
+  if (token) {
+    const last = s.unread.at(-1);
+    const previous = s.tokens[s.at - 1];
+    if (last && previous && last.end === previous.end)
+      s.unread[s.unread.length - 1] = { start: last.start, end: token.end };
+    else s.unread.push({ start: token.start, end: token.end });
+  }
+  s.at++;
+}
+
+export const unreadProblems = (s: Sentence): Problem[] =>
+  s.unread.map((span) => ({ code: "unread_words", severity: "error", span }));
