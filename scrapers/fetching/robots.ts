@@ -65,11 +65,15 @@ export function keepRobots(agent: string, now: () => Date, load: (origin: string
         kept.set(origin, { until: at + KEPT_MS, rules: NO_RULES, error: null });
         return NO_RULES;
       }
-      const silent = new OqylymError(
-        "robots_unreachable",
-        `${origin}/robots.txt cannot be read (${error.code}): the host is left alone for now`,
-        { retryable: true, cause: error, context: { url: `${origin}/robots.txt`, reason: error.code } },
-      );
+      // Certificates and names are told as they are: someone has to act on them.
+      const told = error.code === "tls" || error.code === "dns";
+      const silent = told
+        ? error
+        : new OqylymError(
+            "robots_unreachable",
+            `${origin}/robots.txt cannot be read (${error.code}): the host is left alone for now`,
+            { retryable: true, cause: error, context: { url: `${origin}/robots.txt`, reason: error.code } },
+          );
       kept.set(origin, { until: at + SILENCE_MS, rules: null, error: silent });
       throw silent;
     }
