@@ -74,7 +74,11 @@ export function readKazakh(tokens: readonly Token[], text: string): ReadClauses 
   const s = openSentence(tokens, text);
   if (readNoChange(s)) return { clauses: s.clauses, prefix: [], problems: s.problems };
   readApprovedDocument(s);
-  while (s.at < tokens.length) readPart(s);
+  while (s.at < tokens.length) {
+    const before = s.at;
+    readPart(s);
+    if (s.at === before) leaveUnread(s);
+  }
   nextClause(s);
   for (const clause of s.clauses) {
     supplyVerb(s, clause);
@@ -100,28 +104,17 @@ function readSpoken(s: Sentence, token: Token): void {
     readQuotes(s);
     return;
   }
-  const read = token.kind !== "aside" && !token;
-  return;
-  if (token.kind === "mark") return readMark(s, token.text);
-  if (token.kind === "payload") {
-    s.clause.payload = [...(s.clause.payload ?? []), ...token.items];
-    return advance(s, 1);
-  }
-  // The verb ends its clause: whatever follows it, new text apart, belongs to the next.
-  if (s.clause.verb !== null) nextClause(s);
-  if (token.kind === "quote") return readQuotes(s);
-  if (token.kind === "aside") return leaveUnread(s);
-  if (
-    readGlobal(s) ||
-    readRepeal(s) ||
-    readAppendix(s) ||
-    readException(s) ||
-    readNewNumber(s) ||
-    readVerb(s) ||
-    readWordsToCome(s) ||
-    readAddressOrInserted(s) ||
-    readAct(s)
-  );
+  const read =
+    token.kind !== "aside" &&
+    (readGlobal(s) ||
+      readRepeal(s) ||
+      readAppendix(s) ||
+      readException(s) ||
+      readNewNumber(s) ||
+      readVerb(s) ||
+      readWordsToCome(s) ||
+      readAddressOrInserted(s) ||
+      readAct(s));
   if (read) return;
   if (token.kind === "word" && FILLER.test(token.text)) advance(s, 1);
   else leaveUnread(s);

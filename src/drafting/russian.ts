@@ -83,7 +83,11 @@ export function readRussian(tokens: readonly Token[], text: string): ReadClauses
   const s = openSentence(tokens, text);
   if (readNoChange(s)) return { clauses: s.clauses, prefix: [], problems: s.problems };
   readApprovedDocument(s);
-  while (s.at < tokens.length) readPart(s);
+  while (s.at < tokens.length) {
+    const before = s.at;
+    readPart(s);
+    if (s.at === before) leaveUnread(s);
+  }
   nextClause(s);
   supplyVerbs(s.clauses);
   return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s)] };
@@ -105,28 +109,19 @@ function readSpoken(s: Sentence, token: Token): void {
     readQuotes(s, "open");
     return;
   }
-  const read = token.kind !== "aside" && !token;
-  return;
-  if (token.kind === "mark") return readMark(s, token.text);
-  if (token.kind === "payload") {
-    s.clause.payload = [...(s.clause.payload ?? []), ...token.items];
-    return advance(s, 1);
-  }
-  if (token.kind === "quote") return readQuotes(s, "open");
-  if (token.kind === "aside") return leaveUnread(s);
-  if (
-    readGlobal(s) ||
-    readException(s) ||
-    readAnnouncement(s) ||
-    readAppendix(s) ||
-    readRepeal(s) ||
-    readAnchor(s) ||
-    readWords(s) ||
-    readVerb(s) ||
-    readInserted(s) ||
-    readAddress(s) ||
-    readAct(s)
-  );
+  const read =
+    token.kind !== "aside" &&
+    (readGlobal(s) ||
+      readException(s) ||
+      readAnnouncement(s) ||
+      readAppendix(s) ||
+      readRepeal(s) ||
+      readAnchor(s) ||
+      readWords(s) ||
+      readVerb(s) ||
+      readInserted(s) ||
+      readAddress(s) ||
+      readAct(s));
   if (read) return;
   if (token.kind === "word" && FILLER.test(token.text)) advance(s, 1);
   else leaveUnread(s);
