@@ -41,17 +41,18 @@ export function figuresFor(ui: UiLang): Figures {
   });
   const offset = new Intl.DateTimeFormat("en", { timeZone: ZONE, timeZoneName: "shortOffset" });
   const collator = new Intl.Collator(locale, { numeric: true });
+  const number = remembered((value: number) => thin(plain.format(value)));
   return {
-    number: (value) => thin(plain.format(value)),
-    tenge: (value) => `${thin(plain.format(value))}\u00a0₸`,
+    number,
+    tenge: (value) => `${number(value)}\u00a0₸`,
     percent: (value) => thin(share.format(value)).replace("-", "−"),
-    day: (date) => keep(day.format(at(date))),
-    month: (date) => keep(month.format(at(date))),
-    instant: (iso) => {
+    day: remembered((date) => keep(day.format(at(date)))),
+    month: remembered((date) => keep(month.format(at(date)))),
+    instant: remembered((iso) => {
       const when = new Date(iso);
       const zone = offset.formatToParts(when).find((p) => p.type === "timeZoneName")?.value ?? "GMT+5";
       return `${keep(instant.format(when))} (${zone.replace("GMT", "UTC")})`;
-    },
+    }),
     compare: (a, b) => collator.compare(a, b),
   };
 }
@@ -62,7 +63,21 @@ const thin = (text: string) => text.replace(/[\u00a0\u202f ](?=\d)/gu, "\u202f")
 /** A day and its month stay on one line. */
 const keep = (text: string) => text.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
 
+const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" });
+
 /** Calendar day in Kazakhstan of a UTC instant, «2026-03-02». */
-export function dayInKazakhstan(instant: Date): LegalDate {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" }).format(instant);
+export const dayInKazakhstan = (instant: Date): LegalDate => calendar.format(instant);
+
+/** Remembers answers: a page names the same few days and sums many times, and formatting one costs more than the rest of its line. */
+function remembered<K>(format: (key: K) => string): (key: K) => string {
+  const known = new Map<K, string>();
+  return (key) => {
+    let words = known.get(key);
+    if (words === undefined) {
+      words = format(key);
+      if (known.size > 5_000) known.clear();
+      known.set(key, words);
+    }
+    return words;
+  };
 }

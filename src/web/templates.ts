@@ -28,6 +28,8 @@ export function loadTemplates(folder: string): Render {
   engine.registerHelper("is", (a: unknown, b: unknown) => a === b);
   const layout = engine.compile(readFileSync(join(folder, "layout.hbs"), "utf8"), {
     knownHelpers: { t: true, is: true },
+    // A name that is no helper is a field: found without asking, and never run.
+    knownHelpersOnly: true,
     preventIndent: true,
     strict: false,
   });

@@ -205,3 +205,33 @@ describe("what code and templates ask for", () => {
     expect(unused).toEqual([]);
   });
 });
+
+test("the quick way of plain messages says what the general way says", () => {
+  for (const ui of UI_LANGS)
+    for (const key of Object.keys(catalogues[ui])) {
+      const found = inside(ast(ui, key));
+      for (const choice of [...found.selects, ""]) {
+        const [name = "", options = ""] = choice.split(": ");
+        for (const option of options.split(" ")) {
+          const values: Record<string, string | number> = {};
+          for (const argument of found.names)
+            values[argument] =
+              /^(?:n|min|max|errors|found|words(?:Inserted|Deleted)|modified|inserted|deleted|snapshots|provisions|megabytes)$/u.test(
+                argument,
+              )
+                ? 3
+                : "слово";
+          if (name !== "") values[name] = option;
+          const general = new IntlMessageFormat(catalogues[ui][key] ?? "", ui === "en" ? "en-GB" : ui, undefined, {
+            ignoreTag: true,
+          });
+          expect(messages[ui](key, values), `${ui} ${key}`).toBe(String(general.format(values)));
+        }
+      }
+    }
+});
+
+test("a message without its argument is a bug, told at once", () => {
+  expect(() => messages.ru("bill.number")).toThrow(/number/u);
+  expect(() => messages.ru("no.such_key")).toThrow(/no\.such_key/u);
+});
