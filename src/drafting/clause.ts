@@ -129,7 +129,8 @@ function settle(clause: Clause, place: Inherited, doubt: Doubt): Order[] {
   const inToc = targets.some((t) => t.toc);
   switch (clause.verb) {
     case "no_op":
-      return [{ op: "no_op", ...addressed(clause.global || targets.length === 0 ? [wholeAct(place)] : targets) }];
+      // A remark that names no place speaks of the order before it: no target is made up.
+      return [{ op: "no_op", ...addressed(targets.length === 0 && place.global ? [wholeAct(place)] : targets) }];
     case "delete":
       return inToc ? tocDeletion(clause, targets) : deletion(clause, place, targets, doubt);
     case "insert":

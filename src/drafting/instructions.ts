@@ -97,6 +97,12 @@ export function afterNumber(text: string, lang: Lang): number {
   return number[0].length;
 }
 
+/** The clauses of an order as its own words give them, with no context: what it names tells where it belongs. */
+export function readClausesOf(text: string, lang: Lang): readonly Clause[] {
+  const grammar = GRAMMARS[lang];
+  return grammar.read(lex(text, afterNumber(text, lang), grammar.speech).tokens, text).clauses;
+}
+
 /** Reads one instruction inside known surroundings. */
 export function readInstruction(
   text: string,

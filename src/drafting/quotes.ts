@@ -155,7 +155,8 @@ export function readPayload(text: string, from: number, speech: QuoteSpeech): Pa
     }
     depth--;
     if (depth > 0) continue;
-    const tail = tailOf(text, i + 1, speech);
+    const sure = !uneven && text[open] === "«" && text[i] === "»";
+    const tail = tailOf(text, i + 1, speech, sure);
     if (tail === null) {
       uneven = true;
       depth = 1;
@@ -199,6 +200,7 @@ function tailOf(
   text: string,
   from: number,
   speech: QuoteSpeech,
+  sure: boolean,
 ): { next: number; kind: "end" | "item" | "order" } | null {
   const stop = /[ \t\u00a0]*[;.,]?[ \t\u00a0]*/uy;
   stop.lastIndex = from;
@@ -212,6 +214,7 @@ function tailOf(
     return text.slice(lineEnd, next).includes("\n") ? { next, kind: "item" } : null;
   const broken = text.slice(lineEnd, next).includes("\n");
   if (!broken && !marked) return null;
+  if (broken && marked && sure) return { next, kind: "order" };
   const eol = text.indexOf("\n", next);
   return speech.beginsOrder(text.slice(next, eol < 0 ? text.length : eol)) ? { next, kind: "order" } : null;
 }
