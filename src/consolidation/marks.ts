@@ -7,11 +7,15 @@
 import { type Lang, type Provision, printedLines, provision } from "../law/index.js";
 import type { Scope } from "./scope.js";
 
-const ABSENT = /^(?:(?:и|және|,|-|–|\d{1,4}(?:-\d{1,4})*\)?)\s*){0,12}(?:отс\p{L}{0,2}утству[ею]т|жоқ)\s*[.;]?$/iu;
+const ABSENT = /^(?:отс\p{L}{0,2}утству[ею]т|жоқ)[.;]?$/iu;
+/** Numbers, and what joins them in a list: «3-1) и 3-2)». */
+const LISTED = /^(?:[\d)-]+,?|и|және|,|-|–)$/iu;
 
 /** Whether a line only says that the provision is not there yet: «отсутствует», «и 3-2) отсутствуют;», «Жоқ.». */
 export function marksAbsence(text: string): boolean {
-  return text.length < 80 && ABSENT.test(text.trim());
+  const words = text.trim().split(/\s+/u);
+  const last = words.pop() ?? "";
+  return words.length < 12 && words.every((word) => LISTED.test(word)) && ABSENT.test(last);
 }
 
 /** What a table puts in the place of a provision that goes: «3) исключить;», «Исключить.». Null for what tables drop: articles and chapters. */

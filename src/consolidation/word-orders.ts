@@ -192,8 +192,15 @@ export function evidenceOf(base: Base, place: Place, match: Match | null, edits:
   };
 }
 
-/** The closing mark of a paragraph: «.», «;», «, –», «:». */
-const CLOSING = /[\s.,;:–—-]*$/u;
+/** What closes a paragraph: «.», «;», «, –», «:». */
+const CLOSING = /[\s.,;:–—-]/u;
+
+/** Where the words of a paragraph end and its closing marks begin. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (end > 0 && CLOSING.test(text[end - 1] ?? "")) end--;
+  return end;
+}
 
 /** Carries out `append_words`: at the end of the addressed place, before its closing mark. Only where that place is one paragraph. */
 export function carryAppend(base: Base, order: Order, targets: readonly Target[]): Result<Carried> {
@@ -218,7 +225,7 @@ export function carryAppend(base: Base, order: Order, targets: readonly Target[]
         texts.map((p) => locate(base, p.path).address),
       );
     const text = place.node[place.field];
-    const end = text.length - (CLOSING.exec(text)?.[0].length ?? 0);
+    const end = endOfWords(text);
     const woven = weave(text, end, end, order.new);
     if (woven === null) return ambiguous("form_not_understood", [scope.owner.address], { words: order.new, seam: 1 });
     edits.push({ kind: "words", path: place.path, field: place.field, ...woven });
