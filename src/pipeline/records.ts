@@ -1,8 +1,18 @@
 /** Records of a source as facts of the store: acts become trees, bills' facts are checked before they leave. */
 import { type EditionRecord, type FetchedPage, PageContractError, type SourceRecord } from "../../scrapers/contract.js";
 import type { BillFact } from "../bills/index.js";
-import { type Block, familyOf, type Lang, type Problem, readAct } from "../law/index.js";
+import {
+  type ActFamily,
+  type ActText,
+  type Block,
+  familyOf,
+  type Lang,
+  type Problem,
+  readAct,
+  readFragment,
+} from "../law/index.js";
 import { type EditionFacts, type NewObservation, NOBODYS, type Observation, type PageFacts } from "../store/index.js";
+import { paragraphsOf } from "./reading-text.js";
 import type { Reference } from "./reference.js";
 
 export type StoredPage = Pick<
@@ -52,8 +62,28 @@ export function editionFacts(
 ): EditionFacts {
   const { act, lang, date, title, requisite, state, blocks } = record;
   const family = reference.acts.find((a) => a.id === act)?.family ?? familyOf(act, title);
-  const { root, places, notes, problems } = readAct(blocks, { family, lang });
+  const text = isMarkedUp(blocks) ? readAct(blocks, { family, lang }) : readUnmarked(blocks, { family, lang });
+  const { root, places, notes, problems } = text;
   return { act, lang, date, title, requisite, state, family, root, places, notes, problems: [...extra, ...problems] };
+}
+
+/** Articles stand in headings, as on every page of a source we know; a file that a person hands in may have plain paragraphs only. */
+function isMarkedUp(blocks: readonly Block[]): boolean {
+  return (
+    !blocks.some((b) => b.kind === "paragraph" && ARTICLE.test(b.text)) || blocks.some((b) => b.kind === "heading")
+  );
+}
+
+const ARTICLE = /^(?:Статья\s+\d|\d+(?:-\d+)*-бап)/u;
+
+/** Headings told by their form; places are brought back from lines to blocks. */
+function readUnmarked(blocks: readonly Block[], options: { family: ActFamily; lang: Lang }): ActText {
+  const { paragraphs, blockOf } = paragraphsOf(blocks);
+  const text = readFragment(paragraphs, options);
+  const blockAt = (line: number) => blockOf[line] ?? line;
+  const places = new Map([...text.places].map(([address, lines]) => [address, [...new Set(lines.map(blockAt))]]));
+  const problems = text.problems.map((p) => (p.block === undefined ? p : { ...p, block: blockAt(p.block) }));
+  return { ...text, places, problems, notes: text.notes.map((n) => ({ ...n, block: blockAt(n.block) })) };
 }
 
 type BillRecords = Exclude<SourceRecord, { record: "edition" } | { record: "history" }>;

@@ -46,6 +46,8 @@ describe("import", () => {
     expect(store.act(ACT)?.editions.map((e) => e.textId)).toEqual([`e.${ACT}.ru.2025-01-01`]);
     expect(store.bill("import-benches")).toMatchObject({ stage: "introduced", source: "import" });
     expect(store.changes({ bill: "import-benches" }).map((c) => c.address)).toEqual(["art_120.part_1", "art_120-1"]);
+    const places = store.text(`e.${ACT}.ru.2025-01-01`)?.places;
+    expect([places?.get("art_120"), places?.get("art_121")].map((p) => p?.[0])).toEqual([1, 4]);
     expect(await verify({ store, sources: town, reference, now })).toMatchObject({ same: true, observations: 2 });
   });
 
