@@ -54,10 +54,15 @@ function alignArticles(matching: Matching, old: readonly Spot[], fresh: readonly
   linkUnique(matching, old, fresh, {
     key: (s) => s.address,
     confidence: "same_label",
-    fits: (a, b) => similarity(a, b) >= ALIKE,
+    fits: alike,
   });
   linkMutualBest(matching, old, fresh, () => VERY_ALIKE);
   linkUnique(matching, old, fresh, { key: (s) => s.address, confidence: "same_label" });
+}
+
+/** An equal heading under an equal number is evidence enough; counting words costs more. */
+function alike(from: Spot, to: Spot): boolean {
+  return (from.node.heading !== "" && from.node.heading === to.node.heading) || similarity(from, to) >= ALIKE;
 }
 
 /** The text as evidence of identity; "" where it is none. */
@@ -77,7 +82,7 @@ function alignChildren(matching: Matching, from: Spot, to: Spot): void {
   linkUnique(matching, labelled.old, labelled.fresh, {
     key: named,
     confidence: "same_label",
-    fits: (a, b) => similarity(a, b) >= ALIKE,
+    fits: alike,
   });
   linkMutualBest(matching, labelled.old, labelled.fresh, () => VERY_ALIKE);
   linkUnique(matching, labelled.old, labelled.fresh, { key: named, confidence: "same_label" });

@@ -2,7 +2,7 @@
  * Where does a provision stand in its tree? A spot is a node with its address and its parent. Upper kinds and articles are named at once (article
  * numbers are unique in an act); what stands inside an article is named only when the comparison enters it.
  */
-import { type ArticleCounts, addressSegment, childAddresses, fold, type Provision, UPPER_KINDS } from "../law/index.js";
+import { type ArticleCounts, addressSegment, childAddresses, type Provision, UPPER_KINDS } from "../law/index.js";
 
 export interface Spot {
   readonly node: Provision;
@@ -61,14 +61,9 @@ export function ownText({ lead, heading, text }: Provision): string {
   return heading === "" ? lead + text : text === "" ? lead + heading : `${lead}${heading}\n${text}`;
 }
 
-/** The same words whatever the number before them: heading, text and all below. Spaces, quotes, dashes and look-alikes do not count. */
+/** The same text whatever the number before it: heading, text and all below. */
 export function contentOf(at: Spot): string {
-  at.content ??= contentKey(at.node);
+  const { heading, text, children } = at.node;
+  at.content ??= `${heading}\u0001${text}\u0001${children.map((child) => child.hash).join("\u0001")}`;
   return at.content;
-}
-
-function contentKey(node: Provision): string {
-  return fold(
-    `${node.heading}\u0001${node.text}\u0001${node.children.map((child) => child.hash).join("\u0001")}`,
-  ).trim();
 }
