@@ -276,7 +276,7 @@ function readAdditional(tokens: readonly Token[], from: number): Read<Penalty> |
   return readRank(tokens, object);
 }
 
-/** «лишением права занимать определенные должности или заниматься определенной деятельностью на срок до трех лет». */
+/** «лишением права занимать определенные должности … на срок до трех лет»: whatever the right, the term ends it. */
 function readRight(tokens: readonly Token[], from: number, lifelong: boolean): Read<Penalty> | null {
   for (let at = from; at <= tokens.length; at++) {
     const word = wordAt(tokens, at);
