@@ -326,7 +326,7 @@ function skipFiller(tokens: readonly Token[], from: number): number {
   return at;
 }
 
-/** «выдворением за пределы Республики Казахстан иностранца или лица без гражданства сроком на пять лет». */
+/** «выдворением за пределы Республики Казахстан … сроком на пять лет»; the term may be missing. */
 function readExpulsion(tokens: readonly Token[], from: number): Read<Penalty> | null {
   const expected = "за пределы республики казахстан иностранца или лица без гражданства".split(" ");
   let at = from + 1;
