@@ -121,6 +121,11 @@ function titlesOf(facts: readonly ToldFact[]): BillTitle[] {
       titles.push({ lang, title, since: dayOf(source.fetchedAt), source });
     }
   }
+  if (titles.length > 0) return titles;
+  // Nobody names the bill: the caption of its first document stands for a name, so that a page has one.
+  for (const { told, source } of facts)
+    if (told.fact === "document")
+      return [{ lang: told.lang ?? "ru", title: told.caption, since: dayOf(source.fetchedAt), source }];
   return titles;
 }
 

@@ -9,9 +9,11 @@ import {
   type Source,
 } from "../../scrapers/contract.js";
 import { matchAct } from "../bills/index.js";
+import { readBill } from "../drafting/index.js";
 import { OqylymError } from "../errors.js";
 import type { Block, Lang, Problem } from "../law/index.js";
 import type { PageFacts } from "../store/index.js";
+import { paragraphsOf } from "./reading-text.js";
 import { checkBillId, editionFacts, factsOf, fetchedPage, guessLang, type StoredPage } from "./records.js";
 import type { Reference } from "./reference.js";
 
@@ -90,7 +92,7 @@ async function readAsDocument(page: StoredPage, reference: Reference): Promise<E
 }
 
 async function readBillPage(page: StoredPage, reference: Reference): Promise<PageFacts> {
-  const { bill, stage, date, title } = page.meta;
+  const { bill, stage, date } = page.meta;
   if (bill === undefined || stage === undefined)
     throw new OqylymError("import_incomplete", `${nameOf(page)}: a bill's document needs --bill ID and --stage STAGE`);
   const { blocks, problems, material } = await documentOf(page);
@@ -106,9 +108,8 @@ async function readBillPage(page: StoredPage, reference: Reference): Promise<Pag
     material: page.kind === "comparative-table" && material === "text" ? "table" : material,
     blocks,
   };
-  const name = title ?? titleOf(blocks) ?? nameOf(page);
   const records = [
-    { record: "bill", key: bill, titles: [{ lang, title: name }] },
+    { record: "bill", key: bill, titles: titlesOf(page, lang, blocks) },
     {
       record: "stage",
       key: bill,
@@ -133,20 +134,25 @@ async function documentOf(page: StoredPage) {
 function langOf(page: StoredPage, blocks: readonly Block[]): Lang {
   const said = page.meta.lang;
   if (said === "ru" || said === "kk") return said;
-  return guessLang(
-    blocks
-      .slice(0, 200)
-      .map((b) => b.text)
-      .join(" "),
-  );
+  const { paragraphs } = paragraphsOf(blocks);
+  const text = paragraphs.slice(0, 200).join(" ");
+  if (!/\p{L}{3}/u.test(text))
+    throw new OqylymError(
+      "import_incomplete",
+      `${nameOf(page)}: no words to tell the language by: say it with --lang ru|kk`,
+    );
+  return guessLang(text);
 }
 
 function nameOf(page: StoredPage): string {
   return page.meta.name ?? page.url;
 }
 
-/** «О внесении изменений …»: the first line that says what the bill is about. */
-function titleOf(blocks: readonly Block[]): string | null {
-  const line = blocks.slice(0, 30).find((b) => /внесени|өзгеріс|толықтыру/iu.test(b.text) && b.text.length < 600);
-  return line?.text ?? null;
+/** The bill's name: as said, else as its text names itself; a comparative table's headline is no name of the bill. */
+function titlesOf(page: StoredPage, lang: Lang, blocks: readonly Block[]): { lang: Lang; title: string }[] {
+  const said = page.meta.title;
+  if (said !== undefined) return [{ lang, title: said }];
+  if (page.kind === "comparative-table") return [];
+  const title = readBill(paragraphsOf(blocks).paragraphs, lang).title;
+  return title === "" ? [] : [{ lang, title }];
 }

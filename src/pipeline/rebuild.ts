@@ -45,8 +45,9 @@ export async function rebuild(options: RebuildOptions): Promise<VerifyReport> {
   }
 }
 
-/** Compares the stored content with what the stored bytes give; writes nothing into the store. */
+/** Compares the stored content with what the stored bytes give; writes nothing into the store. @throws OqylymError `store_damaged` */
 export async function verify(options: RebuildOptions): Promise<VerifyReport> {
+  options.store.checkFully();
   return inCopy(options, (report) => report);
 }
 

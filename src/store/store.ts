@@ -4,7 +4,7 @@
 import { rmSync } from "node:fs";
 import { type BillStore, billStore } from "./bills.js";
 import { changeStore } from "./changes.js";
-import { bumpRevision, type Connection, type OpenOptions, openDatabase } from "./database.js";
+import { bumpRevision, type Connection, checkFully, type OpenOptions, openDatabase } from "./database.js";
 import { type Digests, digestDerived } from "./digest.js";
 import { DERIVED } from "./migrations.js";
 import { type ObservationStore, observationStore } from "./observations.js";
@@ -26,6 +26,8 @@ export interface Store
   digest(): string;
   /** The same with one for each table, to see where two stores differ. */
   digests(): Digests;
+  /** Reads the whole file and holds its indexes against its tables. @throws OqylymError `store_damaged` */
+  checkFully(): void;
   /** Empties the derived tables. Only for a copy that is about to be derived anew. */
   clearDerived(): void;
   /** Writes a copy of the whole store to a new file, from one moment, while others read and write. */
@@ -57,6 +59,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     size: () => sizeOf(db),
     digest: () => digestDerived(db).all,
     digests: () => digestDerived(db),
+    checkFully: () => checkFully(db, file),
     clearDerived: () => {
       db.transaction(() => {
         for (const table of [...DERIVED, "derivation"]) db.exec(`DELETE FROM ${table}`);

@@ -235,6 +235,11 @@ describe("dossier", () => {
     expect(both.titles.map((t) => t.title)).toEqual(["Имя с сайта"]);
   });
 
+  it("a bill that nobody names goes by the caption of its first document", () => {
+    const d = composeDossier("import-x", [at("2025-01-10", document("introduced"), "import")], procedures);
+    expect(d.titles.map((t) => t.title)).toEqual(["Законопроект"]);
+  });
+
   it.each([
     ["2026-06-30", "parliament-1995"],
     ["2026-07-01", "kurultai-2026"],

@@ -1,5 +1,5 @@
 // Documents handed in by a person take the same road as fetched ones: stored, read, derived, replayed by a rebuild.
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -82,6 +82,38 @@ describe("import", () => {
     expect(store.act(ACT)?.editions).toMatchObject([
       { date: null, problems: expect.arrayContaining([{ code: "edition_undated", severity: "warning" }]) },
     ]);
+  });
+
+  it("names a bill as its text does, and a comparative table renames nothing", async () => {
+    await hand(billText(300), { bill: "import-benches", stage: "introduced" });
+    await hand(["Сравнительная таблица к законопроекту", "1. Действующая редакция"], {
+      as: "comparative-table",
+      bill: "import-benches",
+      stage: "working_group",
+    });
+    expect(store.bill("import-benches")?.titles.map((t) => t.title)).toEqual([billText(300)[0]]);
+    expect(store.bill("import-benches")?.readings.map((r) => r.material)).toContain("table");
+  });
+
+  it("a picture of a law has no words to tell its language by: it must be said", async () => {
+    const scan = join(projectRoot, "../shared/sources/documents/signed_law_182_kk_scan.pdf");
+    if (!existsSync(scan)) return;
+    const take = (more: Partial<ImportOptions>) =>
+      importDocument({
+        bytes: readFileSync(scan),
+        name: "law.pdf",
+        as: "bill",
+        bill: "import-x",
+        stage: "signed",
+        store,
+        sources: town,
+        reference,
+        now,
+        ...more,
+      });
+    await expect(take({})).rejects.toMatchObject({ code: "import_incomplete" });
+    await take({ lang: "kk" });
+    expect(store.bill("import-x")?.readings.map((r) => [r.lang, r.material])).toEqual([["kk", "scan"]]);
   });
 
   it("finds the act by its title", async () => {

@@ -115,7 +115,7 @@ describe("the file", () => {
         store.close();
         if (answers[0] === whole) expect(answers[1]).toEqual(roots);
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 
