@@ -81,7 +81,9 @@ export function contains(outer: AddressKind, inner: AddressKind): boolean {
  * The full chain: what the order names, inside what the lines above name. A kind the order names itself replaces the inherited one and all
  * that stood inside it; what cannot contain the order's outermost kind falls away.
  */
-export function merge(inherited: Chain, own: Chain): Chain {
+export function merge(inherited: Chain, named: Chain): Chain {
+  // «статью дополнить …» below «в статье 5:»: the kind alone points back.
+  const own = named.filter((e) => !isNumberless(e) || !inherited.some((i) => i.kind === e.kind));
   const top = own[0];
   if (!top) return inherited;
   const kinds = new Set(own.map((e) => e.kind));
@@ -92,6 +94,21 @@ export function merge(inherited: Chain, own: Chain): Chain {
   }
   return [...kept, ...own];
 }
+
+const NUMBERED: ReadonlySet<AddressKind> = new Set([
+  "article",
+  "part",
+  "point",
+  "subpoint",
+  "paragraph",
+  "sentence",
+  "chapter",
+  "section",
+  "subchapter",
+]);
+
+/** «статью», «часть» with no number: names no provision by itself. */
+export const isNumberless = (e: Element): boolean => e.labels.length === 0 && NUMBERED.has(e.kind);
 
 /**
  * The part of a neighbour's chain that a shorter chain shares: «в пункте 1 и подпункте 2) пункта 3 статьи 5» gives the first its article.

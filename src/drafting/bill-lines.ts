@@ -45,6 +45,10 @@ const NESTED = /указанн|вышеназванн|названн|көрсе�
 const SIGNATURE =
   /^\s*(?:Президент(?:і)?|Премьер-Министр(?:і)?|Республики\s+Казахстан|Қазақстан\s+Республикасының(?:\s+Президенті)?|Президент\s+Республики\s+Казахстан)\s*(?:\p{Lu}\.\s*\p{Lu}+)?\s*$/u;
 
+/** Whether the word (folded, lower case) is a verb of an order. */
+export const isVerb = (word: string, lang: Lang): boolean =>
+  (lang === "ru" ? russianVerb(word) : kazakhVerb(word)) !== undefined;
+
 /** What the line is. An order is told by its verb, a line above orders by its colon. */
 export function classify(line: string, lang: Lang): Line {
   const folded = lang === "kk" ? line.replaceAll("i", "і") : line;
@@ -52,9 +56,9 @@ export function classify(line: string, lang: Lang): Line {
   if (article) return { kind: "article", rest: line.slice(article[0].length) };
   if (SIGNATURE.test(line)) return { kind: "signature" };
   const { tokens } = lex(line, 0, speechOf(lang));
-  const verb = lang === "ru" ? russianVerb : kazakhVerb;
   const ordered =
-    tokens.some((t) => t.kind === "payload" || (t.kind === "word" && verb(t.text))) || orderedOtherwise(folded, lang);
+    tokens.some((t) => t.kind === "payload" || (t.kind === "word" && isVerb(t.text, lang))) ||
+    orderedOtherwise(folded, lang);
   if (!ordered && /:\s*$/u.test(line)) {
     const clauses = readAddressLine(line, lang);
     if (clauses) return { kind: "address", clauses };

@@ -4,7 +4,7 @@
  */
 import type { Lang, Problem, Span } from "../law/index.js";
 import { type AddressKind, contains } from "./address.js";
-import { classify, type Line, type Numbering, numberingOf } from "./bill-lines.js";
+import { classify, isVerb, type Line, type Numbering, numberingOf } from "./bill-lines.js";
 import type { Clause } from "./clause.js";
 import type { AmendingInstruction, BillReading } from "./instruction.js";
 import { afterNumber, inheritFrom, readAddressLine, readClausesOf, readInstruction, speechOf } from "./instructions.js";
@@ -202,49 +202,55 @@ function closeOutgrown(w: Walk, clause: Clause): boolean {
   return unclear;
 }
 
-/** A paragraph of orders: its address before a colon encloses the rest; semicolons part orders that have a verb each. */
+/** A paragraph of orders: semicolons part orders that have a verb each; the last runs to the end of its new text. */
 function readOrders(w: Walk, at: number, end: number): number {
-  const line = w.text.slice(at, end);
-  const inner = innerColon(w, line);
-  if (inner > 0) {
-    const head = line.slice(0, inner + 1);
+  const { cuts, payload } = partsOf(w, w.text.slice(at, end));
+  const last = payload === null ? end : Math.max(end, readPayload(w.text, at + payload, speechOf(w.lang)).end);
+  const bounds = [at, ...cuts.map((c) => at + c), payload === null ? end : last];
+  for (let n = 0; n + 1 < bounds.length; n++) readOrder(w, bounds[n] ?? at, bounds[n + 1] ?? end);
+  return payload === null ? end + 1 : last;
+}
+
+/** Where a paragraph's orders part, and where new text begins. */
+function partsOf(w: Walk, line: string): { cuts: readonly number[]; payload: number | null } {
+  const { tokens, problems } = lex(line, 0, speechOf(w.lang));
+  const missing = problems.find((p) => p.code === "payload_missing")?.span?.start;
+  const payload = tokens.find((t) => t.kind === "payload")?.start ?? missing ?? null;
+  const cuts: number[] = [];
+  let ordered = false;
+  let cut = -1;
+  for (const token of tokens) {
+    if (token.kind === "payload") break;
+    if (token.kind === "mark" && token.text === ";" && ordered) cut = token.end;
+    if (token.kind !== "word" || !isVerb(token.text, w.lang)) continue;
+    if (cut >= 0) cuts.push(cut);
+    cut = -1;
+    ordered = true;
+  }
+  return { cuts, payload };
+}
+
+/** One order; an address before a colon encloses it: «в статье 5: пункт 2 исключить». */
+function readOrder(w: Walk, from: number, end: number): void {
+  const text = w.text.slice(from, end);
+  const eol = lineEnd(text, 0);
+  const colon = text.slice(0, eol).indexOf(":");
+  if (colon >= 0 && text.slice(colon + 1, eol).trim() !== "") {
+    const head = text.slice(0, colon + 1);
     const clauses = readAddressLine(head, w.lang);
-    if (clauses) readAddress(w, head, clauses, end);
-    return readOrders(w, at + inner + 1, end);
+    if (clauses) {
+      readAddress(w, head, clauses, end);
+      addInstruction(w, from + colon + 1, end);
+      return;
+    }
   }
-  const orderEnd = orderEndOf(w, at, end);
-  const text = w.text.slice(at, orderEnd);
-  const blank = text.length - text.trimStart().length;
-  addInstruction(w, at + blank, at + text.trimEnd().length);
-  return orderEnd < end ? readOrders(w, orderEnd, end) : orderEnd;
+  addInstruction(w, from, end);
 }
 
-/** Where an address ends inside a line of orders: «в статье 5: пункт 2 исключить»; -1 where none does. */
-function innerColon(w: Walk, line: string): number {
-  const colon = line.indexOf(":");
-  if (colon < 0 || line.slice(colon + 1).trim() === "") return -1;
-  return readAddressLine(line.slice(0, colon + 1), w.lang) ? colon : -1;
-}
-
-/** The end of the order that begins at `at`: of its new text, at a semicolon before the next verb, or of the paragraph. */
-function orderEndOf(w: Walk, at: number, end: number): number {
-  const speech = speechOf(w.lang);
-  const { tokens, problems } = lex(w.text.slice(at, end), 0, speech);
-  const payload = tokens.find((t) => t.kind === "payload");
-  const missing = problems.find((p) => p.code === "payload_missing");
-  const from = payload?.start ?? missing?.span?.start;
-  if (from !== undefined) return Math.max(at + from, readPayload(w.text, at + from, speech).end);
-  for (const [n, token] of tokens.entries()) {
-    if (token.kind !== "mark" || token.text !== ";" || n === 0) continue;
-    const rest = w.text.slice(at + token.end, end);
-    const here = w.text.slice(at, at + token.end);
-    if (rest.trim() !== "" && classify(rest, w.lang).kind === "order" && classify(here, w.lang).kind === "order")
-      return at + token.end;
-  }
-  return end;
-}
-
-function addInstruction(w: Walk, start: number, end: number): void {
+function addInstruction(w: Walk, from: number, to: number): void {
+  const whole = w.text.slice(from, to);
+  const start = from + whole.length - whole.trimStart().length;
+  const end = from + whole.trimEnd().length;
   const text = w.text.slice(start, end);
   if (!/\p{L}/u.test(text)) return;
   if (w.part === "other" || w.part === "entry" || w.part === "signed") {

@@ -3,7 +3,7 @@
  * becomes an order: operation, targets, words. What a clause lacks for its operation is a problem.
  */
 import type { Problem, Span } from "../law/index.js";
-import { type AddressKind, type Chain, merge, targetsOf } from "./address.js";
+import { type AddressKind, type Chain, isNumberless, merge, targetsOf } from "./address.js";
 import type { Operation, Order, Replacement, Target } from "./instruction.js";
 
 export type Verb = "replace" | "substitute" | "insert" | "delete" | "renumber" | "no_op";
@@ -56,6 +56,38 @@ export function emptyClause(at: number): Clause {
   };
 }
 
+/**
+ * Clauses that share a verb get it: «слово "A" заменить словом "B", слово "C" – словом "D»; «в пункте 2 слово "A", в пункте 3 слово "B" исключить».
+ */
+export function shareVerbs(clauses: readonly Clause[]): void {
+  for (const [n, clause] of clauses.entries()) {
+    const before = clauses[n - 1];
+    if (clause.verb === null && before?.verb === "substitute" && clause.old.length > 0 && clause.new.length > 0) {
+      clause.verb = "substitute";
+    }
+  }
+  for (let n = clauses.length - 2; n >= 0; n--) {
+    const [clause, next] = [clauses[n], clauses[n + 1]];
+    if (!clause || !next || clause.verb !== null) continue;
+    const wordsOnly = clause.payload === null && clause.inserted.length === 0;
+    if (next.verb === "delete" && next.old.length > 0 && clause.old.length > 0 && clause.new.length === 0 && wordsOnly)
+      clause.verb = "delete";
+    if (next.verb === "substitute" && clause.old.length > 0 && wordsOnly) {
+      clause.verb = "substitute";
+      if (clause.new.length === 0) clause.new = [...next.new];
+    }
+    if (
+      next.verb === "insert" &&
+      clause.old.length === 0 &&
+      clause.after.length + clause.before.length > 0 &&
+      wordsOnly
+    ) {
+      clause.verb = "insert";
+      if (clause.new.length === 0) clause.new = [...next.new];
+    }
+  }
+}
+
 /** Whether nothing was put into the clause yet. */
 export const isEmpty = (c: Clause): boolean =>
   c.verb === null &&
@@ -103,9 +135,47 @@ export function ordersOf(clause: Clause, inherited: Inherited): ReadOrders {
   const doubt = (code: string, severity: Problem["severity"] = "error"): void => {
     problems.push({ code, severity, span: clause.span });
   };
+  placeAfter(clause, doubt);
   const place = handDown(inherited, clause);
   const orders = settle(clause, receiving(place, clause), doubt);
+  if (unusedPart(clause)) doubt("part_unused");
+  if (place.chains.some((chain) => chain.some(isNumberless))) doubt("target_unreadable");
   return { orders, problems };
+}
+
+/** «после абзаца третьего дополнить абзацем»: the new one is the fourth; what stands outside the anchor receives. */
+function placeAfter(clause: Clause, doubt: Doubt): void {
+  const { anchor } = clause;
+  const last = anchor?.at(-1);
+  if (!anchor || !last || clause.verb !== "insert") return;
+  if (clause.chains.length === 0 && anchor.length > 1) clause.chains = [anchor.slice(0, -1)];
+  const [first, ...others] = clause.inserted;
+  if (!first || first.labels.length > 0) return;
+  const [label] = last.labels;
+  if (first.kind === last.kind && others.length === 0 && last.labels.length === 1 && /^\d+$/u.test(label ?? "")) {
+    clause.inserted = [{ kind: first.kind, labels: [String(Number(label) + 1)] }];
+  } else doubt("place_unclear");
+}
+
+/** Whether something was read that the clause's operation has no use for: then it was not understood. */
+function unusedPart(c: Clause): boolean {
+  const anchored = c.after.length + c.before.length > 0;
+  const twice = c.payload !== null && c.new.length > 0;
+  if (c.anchor !== null && c.verb !== "insert") return true;
+  switch (c.verb) {
+    case "delete":
+      return c.new.length > 0 || c.payload !== null || c.inserted.length > 0 || c.inAppendix;
+    case "insert":
+      return c.old.length > 0 || twice || (c.inserted.length > 0 && c.new.length > 0);
+    case "substitute":
+      return c.inserted.length > 0 || twice || c.inAppendix;
+    case "replace":
+      return c.inserted.length > 0 || anchored || twice;
+    case "renumber":
+      return c.old.length > 0 || c.new.length > 0 || c.payload !== null || anchored;
+    default:
+      return false;
+  }
 }
 
 type Doubt = (code: string, severity?: Problem["severity"]) => void;
@@ -193,7 +263,8 @@ function insertion(
   inToc: boolean,
   doubt: Doubt,
 ): Order[] {
-  if (clause.words || clause.new.length > 0 || clause.after.length + clause.before.length > 0) {
+  const anchored = clause.after.length + clause.before.length > 0;
+  if (clause.words || clause.new.length > 0 || (anchored && clause.inserted.length === 0)) {
     return wordInsertion(clause, place, targets, inToc, doubt);
   }
   const text = payloadOf(clause, doubt);
@@ -211,6 +282,7 @@ function insertion(
       ...addressed(targets.length > 0 ? targets : [wholeAct(place)]),
       provision_kind: mixed ? kinds : (kinds[0] ?? ""),
       ...(numbers.length === 0 ? {} : { provision_number: numbers.length === 1 ? (numbers[0] ?? "") : numbers }),
+      ...anchorsOf(clause),
       ...text,
     },
   ];
@@ -223,6 +295,7 @@ function tocInsertion(clause: Clause, targets: readonly Target[], text: Pick<Ord
     op: "amend_toc",
     ...addressed(numbered.length > 0 ? numbered : targets),
     action: "insert_provision",
+    ...anchorsOf(clause),
     ...text,
   };
 }
@@ -304,8 +377,12 @@ function replacement(clause: Clause, targets: readonly Target[], inToc: boolean,
   }
   if (targets.length === 0) doubt("target_missing");
   const first = targets[0];
-  if (inToc) return [{ op: "amend_toc", ...addressed(targets), action: "replace_provision", ...text }];
   const heading = first?.heading === true || first?.act_title === true;
+  if (inToc) {
+    return [
+      { op: "amend_toc", ...addressed(targets), action: heading ? "rename_heading" : "replace_provision", ...text },
+    ];
+  }
   return [{ op: heading ? "rename_heading" : "replace_provision", ...addressed(targets), ...text }];
 }
 

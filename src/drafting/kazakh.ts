@@ -6,7 +6,7 @@
  * No rule of law fixes these phrases; behaviour seen in laws and bills of 1999–2025.
  */
 import { type Chain, type Element, expandRange, merge, settleLabels, shareOuter, splitJoined } from "./address.js";
-import type { Clause } from "./clause.js";
+import { type Clause, shareVerbs } from "./clause.js";
 import {
   ACT_ADJECTIVE,
   ACT_WORD,
@@ -80,6 +80,7 @@ export function readKazakh(tokens: readonly Token[], text: string): ReadClauses 
     if (s.at === before) leaveUnread(s);
   }
   nextClause(s);
+  shareVerbs(s.clauses);
   for (const clause of s.clauses) {
     supplyVerb(s, clause);
     mendVerb(s, clause);
@@ -285,12 +286,15 @@ interface ElementAt {
   readonly mended: "number_split" | "range_hyphen" | "range_unclear" | null;
 }
 
+/** Numbers of one list, at most: it keeps reading linear. */
+const LONGEST_LIST = 400;
+
 /** «115-1-баптың», «2 және 3-тармақтардағы», «он сегізінші, он тоғызыншы абзацтар», «тақырыбы»: numbers first, then the kind. */
 function elementAt(s: Sentence, ahead = 0): ElementAt | null {
   const labels: string[] = [];
   let n = ahead;
   let mended: ElementAt["mended"] = null;
-  for (;;) {
+  while (labels.length < LONGEST_LIST) {
     const skip = labels.length === 0 ? 0 : joinersOrDash(s, n);
     const label = labelAt(s, n + skip);
     if (label === null) break;
@@ -367,22 +371,13 @@ function settledElement(s: Sentence, element: ElementAt): Element {
   if (element.mended === "range_unclear") s.problems.push({ code: "range_unclear", severity: "error", span });
   else if (element.mended)
     s.problems.push({ code: element.mended, severity: element.mended === "range_hyphen" ? "info" : "warning", span });
-  if (labels.length === 0 && NUMBERED.has(element.word.kind) && element.word.case !== "with") {
-    s.problems.push({ code: "target_unreadable", severity: "error", span });
-  }
+  if (element.word.kind === "annex") return { kind: "annex", labels: annexNames(labels) };
   return { kind: element.word.kind, labels };
 }
 
-const NUMBERED: ReadonlySet<string> = new Set([
-  "article",
-  "part",
-  "point",
-  "subpoint",
-  "paragraph",
-  "sentence",
-  "chapter",
-  "section",
-]);
+/** An annex is named as the act names it: «2-қосымша». */
+const annexNames = (labels: readonly string[]): string[] =>
+  labels.length === 0 ? ["қосымша"] : labels.map((label) => `${label}-қосымша`);
 
 function addInserted(s: Sentence, element: ElementAt): void {
   const { kind, labels } = settledElement(s, element);
@@ -398,6 +393,10 @@ function readAddressOrInserted(s: Sentence): boolean {
     return true;
   }
   const start = s.at;
+  const { old, after, before } = s.clause;
+  // «2-тармақтағы "A" деген сөз, 3-тармақтағы "B" деген сөз алып тасталсын»: one verb for two places.
+  const beside = markAt(s, -1) === "," || /^(?:және|мен|бен|пен)$/u.test(wordAt(s, -1));
+  if (old.length + after.length + before.length > 0 && beside) nextClause(s);
   const chains = readChains(s);
   // «3-абзацтан кейін … толықтырылсын»: the provision that stands before.
   if (chains.length === 1 && take(s, /^(?:кейін|соң)$/u)) {

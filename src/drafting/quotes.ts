@@ -10,6 +10,8 @@ import type { Problem, Span } from "../law/index.js";
 const OPENING = "«„‟";
 const CLOSING = "»”";
 const EITHER = '"“″';
+/** Quoted words longer than this are a lost mark, not words; it keeps reading linear. */
+const LONGEST = 10_000;
 const MARKS = OPENING + CLOSING + EITHER;
 
 /** What a language knows of the words around quotations. Words come folded, in lower case. */
@@ -68,7 +70,8 @@ export function readQuotation(text: string, open: number, speech: QuoteSpeech): 
   let depth = 1;
   let loose = -1;
   let uneven = false;
-  for (let i = open + 1; i < text.length; i++) {
+  const limit = Math.min(text.length, open + LONGEST);
+  for (let i = open + 1; i < limit; i++) {
     if (!isMark(text[i])) continue;
     const next = followerOf(text, i + 1, speech);
     if (looksOpening(text, i) && next !== "closes") {
@@ -106,7 +109,8 @@ function lost(text: string, open: number, end: number): Quotation {
 function closingWordIn(text: string, from: number, speech: QuoteSpeech): number {
   const word = /[\p{L}]+/gu;
   word.lastIndex = from;
-  for (let m = word.exec(text); m; m = word.exec(text)) if (speech.closes(m[0])) return m.index;
+  for (let m = word.exec(text); m && m.index < from + LONGEST; m = word.exec(text))
+    if (speech.closes(m[0])) return m.index;
   return -1;
 }
 

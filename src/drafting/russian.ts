@@ -14,7 +14,7 @@ import {
   shareOuter,
   splitJoined,
 } from "./address.js";
-import type { Clause, Verb } from "./clause.js";
+import { type Clause, shareVerbs, type Verb } from "./clause.js";
 import { readRuOrdinal } from "./numerals-ru.js";
 import {
   ACT_ADJECTIVE,
@@ -89,7 +89,7 @@ export function readRussian(tokens: readonly Token[], text: string): ReadClauses
     if (s.at === before) leaveUnread(s);
   }
   nextClause(s);
-  supplyVerbs(s.clauses);
+  shareVerbs(s.clauses);
   return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s)] };
 }
 
@@ -211,7 +211,7 @@ function readAnchor(s: Sentence): boolean {
   const word = wordAt(s);
   if (word !== "после" && word !== "перед") return false;
   const next = wordAt(s, 1);
-  const quoted = wordNoun(next) !== undefined || peek(s, 1)?.kind === "quote";
+  const quoted = nounAt(s, 1) !== undefined || peek(s, 1)?.kind === "quote";
   const kind = kindWord(next);
   if (!quoted && !kind && !readRuOrdinal([next], 0)) return false;
   if (s.clause.verb !== null && beginsAnew(s)) nextClause(s);
@@ -233,7 +233,7 @@ function beginsAnew(s: Sentence): boolean {
   const { clause } = s;
   if (clause.verb !== "insert" || clause.after.length + clause.before.length > 0) return true;
   if (clause.new.length === 0 && clause.payload === null) return false;
-  for (let k = s.at; k < s.tokens.length; k++) {
+  for (let k = s.at; k < Math.min(s.tokens.length, s.at + 80); k++) {
     const token = s.tokens[k];
     if (token?.kind === "word" && verbOf(token.text)) return true;
   }
@@ -250,21 +250,40 @@ function readWords(s: Sentence): boolean {
     return true;
   }
   // «текст», «знак» are words of the address or of the words' own naming unless a quotation follows.
-  if (!quoteAhead(s)) return false;
+  if (!quoteAhead(s)) return readWordsToCome(s, noun);
+  if (noun === "with" && readQuotedProvision(s)) return true;
   const text = s.at;
-  if (noun !== "with" && s.clause.verb !== null && !awaitsOld(s.clause)) nextClause(s);
+  const full = s.clause.verb === null ? s.clause.new.length > 0 && s.clause.old.length > 0 : !awaitsOld(s.clause);
+  if (noun !== "with" && full) nextClause(s);
   const quotes = readNounAndQuotes(s);
   if (quotes.length === 0) doubtTokens(s, text, "words_missing");
   put(s, noun, quotes);
   return true;
 }
 
+/** «дополнить словами» where the text breaks off: what was to be done is clear, the words are missing. */
+function readWordsToCome(s: Sentence, noun: WordNoun): boolean {
+  if (noun !== "with" || s.clause.verb !== "insert" || peek(s, 1) !== undefined) return false;
+  s.clause.words = true;
+  advance(s, 1);
+  return true;
+}
+
+/** «дополнить предложением "A"», «дополнить строкой "A"»: a provision, though it stands as words do. */
+function readQuotedProvision(s: Sentence): boolean {
+  const kind = kindWord(wordAt(s));
+  if (!kind || s.clause.verb !== "insert") return false;
+  s.clause.inserted.push({ kind: kind.kind, labels: [] });
+  s.clause.payload = [...(s.clause.payload ?? []), ...readNounAndQuotes(s)];
+  return true;
+}
+
 /** The form of a noun before quoted words; a provision's name counts where a quotation follows: «предложение "A" исключить». */
-function nounAt(s: Sentence): WordNoun | undefined {
-  const word = wordAt(s);
+function nounAt(s: Sentence, ahead = 0): WordNoun | undefined {
+  const word = wordAt(s, ahead);
   const kind = kindWord(word);
   if (!kind) return wordNoun(word);
-  if (!QUOTABLE.has(kind.kind) || peek(s, 1)?.kind !== "quote") return undefined;
+  if (!QUOTABLE.has(kind.kind) || peek(s, ahead + 1)?.kind !== "quote") return undefined;
   return kind.form === "with" ? "with" : "open";
 }
 
@@ -406,6 +425,7 @@ function readAddress(s: Sentence): boolean {
   if (!chainBegins(s)) return false;
   const { clause } = s;
   if (clause.verb !== null && !awaitsAddress(clause)) nextClause(s);
+  else if (clause.verb === null && clause.old.length > 0 && joined(s)) nextClause(s);
   const chains = readChains(s);
   if (chains.length === 0) {
     s.at = start;
@@ -415,6 +435,9 @@ function readAddress(s: Sentence): boolean {
   s.clause.chains = before.length === 0 ? chains : joinChains(before, chains, s, start);
   return true;
 }
+
+/** Whether a comma or «и» stands before: what follows stands beside, not inside. */
+const joined = (s: Sentence): boolean => markAt(s, -1) === "," || wordAt(s, -1) === "и" || wordAt(s, -1) === "также";
 
 /** «в статье 5 слова "A" в пункте 2 исключить»: a second address narrows the first or, after a comma, stands beside it. */
 function joinChains(before: Chain[], chains: Chain[], s: Sentence, start: number): Chain[] {
@@ -440,13 +463,16 @@ function chainBegins(s: Sentence): boolean {
   return elementBegins(s, ahead);
 }
 
+/** Tokens of one list of numbers, at most: it keeps reading linear. */
+const LONGEST_LIST = 400;
+
 /** Whether an element («пункт», «второй абзац») begins so many tokens ahead. */
 function elementBegins(s: Sentence, ahead: number): boolean {
   if (kindWord(wordAt(s, ahead))) return true;
   const ordinal = readRuOrdinal(wordsFrom(s, ahead), 0);
   if (!ordinal) return false;
   let n = ahead + ordinal.length;
-  for (;;) {
+  while (n < ahead + LONGEST_LIST) {
     const gap = separatorAt(s, n);
     const next = gap > 0 ? readRuOrdinal(wordsFrom(s, n + gap), 0) : null;
     if (!next) break;
@@ -495,7 +521,7 @@ function readChain(s: Sentence): Chain {
       chain = [];
     } else if (previous && !contains(kind.kind, previous.kind)) break;
     if (previous && PREPOSITION.test(wordAt(s))) advance(s, 1);
-    chain = [readElement(s), ...chain];
+    chain = [readElement(s, !previous), ...chain];
     readAct(s);
   }
   return merge(outer, chain);
@@ -514,7 +540,7 @@ function nextKind(s: Sentence, first: boolean): KindWord | null {
 }
 
 /** «часть вторую», «пункты 2, 3 и 5», «второй и третий абзацы», «примечание», «Особенной части» (a division, no part). */
-function readElement(s: Sentence): Element {
+function readElement(s: Sentence, first: boolean): Element {
   const start = s.at;
   const before: string[] = [];
   while (!kindWord(wordAt(s))) {
@@ -522,26 +548,20 @@ function readElement(s: Sentence): Element {
     if (ordinal) before.push(String(ordinal.value));
     advance(s, ordinal ? ordinal.length : 1);
   }
-  const kind = kindWord(wordAt(s)) ?? { kind: "article" as const, form: "open" as const, plural: false };
+  const named = kindWord(wordAt(s)) ?? { kind: "article" as const, form: "open" as const, plural: false };
+  // «статьи 10-12 исключить»: what an address begins with is no genitive, so that «статьи», «части», «главы» are many.
+  const kind = { ...named, plural: named.plural || (first && named.form === "genitive") };
   advance(s, 1);
   const labels = before.length > 0 ? before : readLabels(s, kind);
   const settled = settleLabels(kind.kind, labels, spanFrom(s, start));
   s.problems.push(...settled.problems);
-  if (settled.labels.length === 0 && NUMBERED.has(kind.kind)) doubtTokens(s, start, "target_unreadable");
+  if (kind.kind === "annex") return { kind: "annex", labels: annexNames(settled.labels) };
   return { kind: kind.kind, labels: settled.labels };
 }
 
-const NUMBERED: ReadonlySet<string> = new Set([
-  "article",
-  "part",
-  "point",
-  "subpoint",
-  "paragraph",
-  "sentence",
-  "chapter",
-  "section",
-  "line",
-]);
+/** An annex is named as the act names it: «приложение 2». */
+const annexNames = (labels: readonly string[]): string[] =>
+  labels.length === 0 ? ["приложение"] : labels.map((label) => `приложение ${label}`);
 
 /** «2, 3 и 5», «1) – 4)», «вторую и третью», «с 1 по 5», «10 – 12»; «2-4» after a plural is a range. */
 function readLabels(s: Sentence, kind: KindWord): string[] {
@@ -607,7 +627,7 @@ function mendLabels(s: Sentence, kind: KindWord, labels: string[], start: number
 
 /** «указанного Кодекса», «Конституционного закона»: names the act once more. */
 function readAct(s: Sentence): boolean {
-  let n = 0;
+  let n = wordAt(s) === "к" ? 1 : 0;
   while (ACT_ADJECTIVE.test(wordAt(s, n))) n++;
   if (!ACT_WORD.test(wordAt(s, n))) return false;
   n++;
@@ -645,7 +665,10 @@ function readNoChange(s: Sentence): boolean {
   const words = s.tokens.map((t) => (t.kind === "word" ? t.text : "")).join(" ");
   if (s.tokens.some((t) => t.kind === "quote" || t.kind === "payload")) return false;
   const stays = /не (?:изменяется|меняется|изменяются|меняются|подлежит изменению)|без изменени[яй]/u.test(words);
-  if (!/язык/u.test(words) || !stays) return false;
+  const elsewhere = /внес(?:ен[оаы]?|ти) (?:изменени|дополнени|поправк).* (?:казахском|государственном) языке/u.test(
+    words,
+  );
+  if (!/язык/u.test(words) || !(stays || elsewhere)) return false;
   s.clause.verb = "no_op";
   while (s.at < s.tokens.length) {
     if (readGlobal(s)) continue;
@@ -657,13 +680,4 @@ function readNoChange(s: Sentence): boolean {
   }
   s.clauses.push(s.clause);
   return true;
-}
-
-/** «слово "A" заменить словом "B", слово "C" – словом "D"»: the verb is not said again. */
-function supplyVerbs(clauses: readonly Clause[]): void {
-  for (const [n, clause] of clauses.entries()) {
-    const previous = clauses[n - 1];
-    if (clause.verb !== null || !previous) continue;
-    if (previous.verb === "substitute" && clause.old.length > 0 && clause.new.length > 0) clause.verb = "substitute";
-  }
 }

@@ -123,7 +123,7 @@ function wordsAwaited(tokens: readonly Token[], speech: LexSpeech): boolean {
 
 /** Where plain words stand after «слова» that a lost mark should have opened: the index of the first. */
 function lostOpening(tokens: readonly Token[], speech: LexSpeech): number {
-  for (let k = tokens.length - 1; k >= 0; k--) {
+  for (let k = tokens.length - 1; k >= 0 && k > tokens.length - 40; k--) {
     const token = tokens[k];
     if (token?.kind === "quote" || token?.kind === "payload") return -1;
     if (token?.kind === "word" && speech.namesWords(token.text)) return k + 1 < tokens.length ? k + 1 : -1;
