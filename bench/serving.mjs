@@ -1,5 +1,6 @@
 // How fast are pages served? On loopback, each server in a process of its own, one load generator in another, one after the other, several rounds:
 //   express hello          Express 5 answering eleven letters, its defaults
+//   node:http ready        node:http sending one buffer of our page's length: what the machine can do at all
 //   express page           Express 5 with Handlebars, a page as long as ours rendered on each request (precompiled, its defaults)
 //   site, kept             our site: the page stands in memory
 //   site, kept, br         the same for a reader who takes Brotli
@@ -24,7 +25,15 @@ else await measureAll(Number(process.argv[2] ?? 4), Number(process.argv[3] ?? 32
 // ---------------------------------------------------------------- the measurements
 
 async function measureAll(seconds, connections) {
-  const kinds = ["express hello", "express page", "site, kept", "site, kept, br", "site, 304", "site, made"];
+  const kinds = [
+    "express hello",
+    "node:http ready",
+    "express page",
+    "site, kept",
+    "site, kept, br",
+    "site, 304",
+    "site, made",
+  ];
   const rounds = 3;
   const best = new Map();
   for (let round = 1; round <= rounds; round++) {
@@ -77,7 +86,7 @@ function message(process) {
 
 async function serve(kind) {
   if (kind.startsWith("site")) return site(kind);
-  const listener = kind === "express hello" ? await hello() : await plainPage();
+  const listener = kind === "express hello" ? await hello() : kind === "express page" ? await plainPage() : ready();
   const server = createServer(listener).listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
 }
 
@@ -86,6 +95,15 @@ async function hello() {
   const app = express();
   app.get(PAGE, (_req, res) => res.send("Hello World"));
   return app;
+}
+
+function ready() {
+  const body = Buffer.alloc(63_000, "x");
+  const headers = ["Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length)];
+  return (_req, res) => {
+    res.writeHead(200, headers);
+    res.end(body);
+  };
 }
 
 /** What one would write first: a view model of plain strings, Handlebars, `res.send`. */

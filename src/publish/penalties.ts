@@ -20,12 +20,15 @@ const ORDER: readonly SanctionKind[] = [
   "expulsion",
 ];
 
-/** «штраф до 200 МРП» · «200 АЕК-ке дейін айыппұл» · “a fine of up to 200 MCI”. Bounds are as the sentence of the law gives them. */
+/**
+ * «штраф до 200 МРП» · «200 АЕК-ке дейін айыппұл» · “a fine of up to 200 MCI”. Bounds are as the sentence of the law gives them; «в том же размере»
+ * is told by its figures where the reading has them, by what it equals where not.
+ */
 export function sanctionInWords(s: Sanction, m: Messages): string {
-  if (s.same_as !== null)
-    return m("sanction.same_as", { kind: m(`sanction.bare.${s.kind}`), as: m(`sanction.as.${s.same_as}`) });
   const amount = amountInWords(s, m);
-  return amount === null ? m(`sanction.bare.${s.kind}`) : m(`sanction.with.${s.kind}`, { amount });
+  if (amount !== null) return m(`sanction.with.${s.kind}`, { amount });
+  if (s.same_as === null) return m(`sanction.bare.${s.kind}`);
+  return m("sanction.same_as", { kind: m(`sanction.bare.${s.kind}`), as: m(`sanction.as.${s.same_as}`) });
 }
 
 /** «до 200 МРП», «от 3 до 7 лет»; null where the sentence gives no bound. */
@@ -91,4 +94,9 @@ export function headlineOf(change: SanctionChange | null): Headline {
   return { kind: JSON.stringify(change.before) === JSON.stringify(change.after) ? "same" : "mixed" };
 }
 
-const bounds = (s: Sanction | null): string => (s === null ? "" : JSON.stringify([s.min, s.max, s.unit, s.same_as]));
+/** What a reader would see of it: a fine «до 200» and one «в том же размере» that comes to 200 are the same figure. */
+const bounds = (s: Sanction | null): string => {
+  if (s === null) return "";
+  const figures = s.min !== null || s.max !== null || s.unit === "lifetime";
+  return JSON.stringify(figures ? [s.min, s.max, s.unit] : [s.same_as]);
+};

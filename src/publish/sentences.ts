@@ -37,6 +37,15 @@ export function changeSentence(change: ChangeView, words: SentenceWords): string
   return m(change.kind === "deleted" ? "sentence.deleted" : "sentence.modified", { place, stage, ...penalty });
 }
 
+/** The sentence with the act in front, for lists over several acts: «Уголовный кодекс. Статья 115-1: …». */
+export function changeInAct(change: ChangeView, title: string, words: SentenceWords): string {
+  return words.m("sentence.in_act", { act: shortTitle(title), sentence: changeSentence(change, words) });
+}
+
+/** An act's title without the name of the state, which all acts share: «Уголовный кодекс», «Қылмыстық кодексі». */
+export const shortTitle = (title: string): string =>
+  title.replace(/ Республики Казахстан(?= |$)|Қазақстан Республикасының /u, "").trim() || title;
+
 /** Name of a stage, «второе чтение»; the code itself where no procedure knows it. */
 export function stageName(code: string, { m, procedures }: Pick<SentenceWords, "m" | "procedures">): string {
   for (const procedure of procedures) {

@@ -1,9 +1,8 @@
 /** One bill: its names, where it stands, what it touches and how far the penalties move, its readings, documents, and what we saw when. */
 import { type Procedure, readTimeline } from "../bills/index.js";
-import { articleOf, placeAsOpening, stageName, tengeDay } from "../publish/index.js";
-import type { SanctionReading } from "../sanctions/index.js";
-import type { BillView, ChangeView } from "../store/index.js";
-import { changeLine, label } from "./change-line.js";
+import { stageName } from "../publish/index.js";
+import type { BillView } from "../store/index.js";
+import { changeLine } from "./change-line.js";
 import {
   actTitle,
   billTitle,
@@ -16,8 +15,8 @@ import {
   told,
 } from "./context.js";
 import { instructionView, isUnresolved } from "./instruction-view.js";
-import { penaltyLines } from "./penalty-view.js";
 import { readingLines } from "./reading-lines.js";
+import { touchedActs } from "./touched.js";
 
 export const billPage: Handler = (page, { id = "" }) => {
   const bill = page.store.bill(id);
@@ -44,7 +43,7 @@ export const billPage: Handler = (page, { id = "" }) => {
           source: sourceLink(page, t.source),
         })),
       steps: steps(page, bill),
-      acts: touched(page, changes),
+      acts: touchedActs(page, bill, changes),
       otherLanguage: own.length === 0 && changes.length > 0,
       latest: changes
         .filter((c) => !c.editorial)
@@ -82,63 +81,6 @@ function steps(page: Page, bill: BillView) {
     illustrative: step.event.illustrative === true,
     source: sourceLink(page, step.event.source),
   }));
-}
-
-interface Touched {
-  readonly address: string;
-  /** Oldest first. */
-  readonly changes: readonly ChangeView[];
-}
-
-/** Which acts and provisions the bill touches: from the code in force to the latest reading that moved them. */
-function touched(page: Page, newestFirst: readonly ChangeView[]) {
-  const acts = new Map<string, Map<string, ChangeView[]>>();
-  for (const change of newestFirst.toReversed()) {
-    if (change.editorial) continue;
-    const act = acts.get(change.act) ?? new Map<string, ChangeView[]>();
-    acts.set(change.act, act);
-    act.set(change.address, [...(act.get(change.address) ?? []), change]);
-  }
-  return [...acts].map(([id, byAddress]) => ({
-    title: actTitle(page, page.store.act(id), id),
-    href: links.act(page.ui, id),
-    rows: [...byAddress]
-      .map(([address, changes]): Touched => ({ address, changes }))
-      .sort((a, b) => page.figures.compare(a.address, b.address))
-      .map((t) => touchedRow(page, t)),
-  }));
-}
-
-function touchedRow(page: Page, { address, changes }: Touched) {
-  const first = changes[0] as ChangeView;
-  const last = changes.at(-1) as ChangeView;
-  const before: SanctionReading = first.sanctions?.before ?? [];
-  const after: SanctionReading = last.sanctions?.after ?? [];
-  const date = tengeDay(last);
-  return {
-    place: placeAsOpening(address, page.m),
-    article: links.article(page.ui, last.act, articleOf(address)),
-    change: links.change(page.ui, last.id),
-    what: page.m(`change.${whole(first, last)}`),
-    stage: stageName(last.stage, page),
-    before: first.before === null ? [] : penaltyLines(page, before, date),
-    after: last.after === null ? [] : penaltyLines(page, after, date),
-    samePenalty: JSON.stringify(before) === JSON.stringify(after),
-    confidence: last.incomplete ? label(page, "unresolved") : last.illustrative ? label(page, "illustrative") : null,
-    sure: last.incomplete
-      ? null
-      : page.m(last.confidence === "similar" ? "confidence.similar" : "confidence.carried_out"),
-  };
-}
-
-/** What the readings together did, against the code in force. */
-function whole(first: ChangeView, last: ChangeView): string {
-  const was = first.before !== null;
-  const is = last.after !== null;
-  if (!was && !is) return "dropped";
-  if (!was) return "inserted";
-  if (!is) return "deleted";
-  return first === last ? last.kind : "modified";
 }
 
 /** Instructions of the latest reading with a text that could not be carried out; each is shown once, in the reader's language. */

@@ -1,6 +1,6 @@
 /** The page that lists the feeds, and the feeds themselves. */
-import { changeSentence, FEED_TYPES, type FeedFormat, type FeedScope, feedOf, writeFeed } from "../publish/index.js";
-import { type Answer, billTitle, type Handler, links, missing, type Page } from "./context.js";
+import { changeInAct, FEED_TYPES, type FeedFormat, type FeedScope, feedOf, writeFeed } from "../publish/index.js";
+import { type Answer, actTitle, billTitle, type Handler, links, missing, type Page } from "./context.js";
 
 const FORMATS = ["atom", "rss", "json"] as const;
 
@@ -24,7 +24,9 @@ export const feedsPage: Handler = (page) => {
         feeds: line(`bill/${encodeURIComponent(b.id)}`),
       })),
       pattern: `${page.site}/feeds/${page.ui}/article/K1400000226/art_115-1.atom`,
-      example: example ? changeSentence(example, page) : null,
+      example: example
+        ? changeInAct(example, actTitle(page, page.store.act(example.act), example.act).text, page)
+        : null,
     },
   };
 };
@@ -40,7 +42,11 @@ export function feedAnswer(page: Page, path: readonly string[], before: string |
   const feed = feedOf(page.store, scope, {
     ui: page.ui,
     site: page.site,
-    words: { sentence: (change) => changeSentence(change, page), message: (key, values) => page.m(key, values) },
+    words: {
+      // A feed may hold several acts: «статья 7» alone would not say of which.
+      sentence: (change) => changeInAct(change, actTitle(page, page.store.act(change.act), change.act).text, page),
+      message: (key, values) => page.m(key, values),
+    },
     ...(before !== null && /^[0-9a-f]{16}$/u.test(before) ? { beforeId: before } : {}),
   });
   if (feed === null) return missing;

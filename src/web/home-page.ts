@@ -1,10 +1,10 @@
 /** The first page: the latest changes as sentences by day, readings announced, bills a person may follow. */
 
 import { lastDay } from "../bills/index.js";
-import { dayInKazakhstan, stageName } from "../publish/index.js";
+import { dayInKazakhstan, shortTitle, stageName } from "../publish/index.js";
 import type { ChangeView } from "../store/index.js";
 import { changeLine, label } from "./change-line.js";
-import { billTitle, dayOrMonth, type Handler, links, type Page, sourceLink } from "./context.js";
+import { actTitle, billTitle, dayOrMonth, type Handler, links, type Page, sourceLink } from "./context.js";
 
 const LATEST = 40;
 
@@ -46,10 +46,20 @@ function byDay(page: Page, changes: readonly ChangeView[]) {
         return {
           href: links.bill(page.ui, id),
           title: bill ? billTitle(page, bill) : { text: id, lang: null },
-          changes: list.map((c) => changeLine(page, c)),
+          acts: byAct(page, list),
         };
       }),
     }));
+}
+
+/** Under the name of their act: «статья 7» alone would not say of which. */
+function byAct(page: Page, changes: readonly ChangeView[]) {
+  const acts = new Map<string, ChangeView[]>();
+  for (const change of changes) acts.set(change.act, [...(acts.get(change.act) ?? []), change]);
+  return [...acts].map(([id, list]) => {
+    const title = actTitle(page, page.store.act(id), id);
+    return { title: { ...title, text: shortTitle(title.text) }, changes: list.map((c) => changeLine(page, c)) };
+  });
 }
 
 /** Announced stages; one whose day has passed stays, as missed: the plan and what was done are different facts. */

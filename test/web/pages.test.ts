@@ -173,6 +173,24 @@ describe("what pages say", () => {
     }
   });
 
+  test("what a bill brings is new in all its parts: nothing of it is shown as the penalty before the bill", async () => {
+    const { text } = await get(`/ru/bill/${BILL}`);
+    const row = /<th scope="row"><a href="[^"]*">Статья 115-1<\/a><\/th>([\s\S]*?)<\/tr>/u.exec(text)?.[1] ?? "";
+    expect(
+      row
+        .replaceAll(/<[^>]*>/gu, "|")
+        .replaceAll(/\|+/gu, "|")
+        .replaceAll(/[\u00a0\u202f]/gu, " "),
+    ).toMatch(
+      /^\|новое\|—\|штраф до 200 МРП \(786 400 ₸\)\|исправительные работы до 200 МРП \(786 400 ₸\)\|арест до 50 суток\|второе чтение\|/u,
+    );
+  });
+
+  test("lists over several acts name the act", async () => {
+    expect((await get("/ru/")).text).toMatch(/<p class="act-name"><span>Уголовный кодекс<\/span><\/p>/u);
+    expect((await get("/feeds/ru/all.json")).text).toContain("Уголовный кодекс. Статья 131, часть 1:");
+  });
+
   test("announced, missed and held are different words", async () => {
     const { text } = await get(`/ru/bill/${BILL}`);
     expect(text).toContain('class="step step-missed"');

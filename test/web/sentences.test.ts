@@ -8,6 +8,7 @@ import {
   headlineOf,
   loadMessages,
   placeInWords,
+  shortTitle,
   type UiLang,
 } from "../../src/publish/index.js";
 import type { Sanction, SanctionReading } from "../../src/sanctions/index.js";
@@ -183,12 +184,25 @@ describe("the penalty that makes the news", () => {
       "mixed",
     ],
     ["an additional fine is not the main one", [fine(200)], [fine(200), fine(900, { role: "additional" })], "mixed"],
+    [
+      "«in the same amount» that comes to the same figure",
+      [prison(null, 2)],
+      [{ ...prison(null, 2), same_as: "restriction_of_liberty" }],
+      "mixed",
+    ],
     ["not read", [unknown], [fine(300)], "unread"],
   ])("%s", (_name, before, after, expected) => {
     const found = headlineOf({ before, after });
     expect(found.kind === "sanction" ? (found.after ?? found.before)?.kind : found.kind).toBe(expected);
   });
 });
+
+test.each([
+  ["Уголовный кодекс Республики Казахстан", "Уголовный кодекс"],
+  ["Кодекс Республики Казахстан об административных правонарушениях", "Кодекс об административных правонарушениях"],
+  ["Қазақстан Республикасының Қылмыстық кодексі", "Қылмыстық кодексі"],
+  ["О браке (супружестве) и семье", "О браке (супружестве) и семье"],
+])("«%s» is «%s» for short", (title, short) => expect(shortTitle(title)).toBe(short));
 
 test.each([
   ["art_125-1.part_2.point_3", "статья 125-1, часть 2, пункт 3"],
