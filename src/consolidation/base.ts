@@ -1,6 +1,6 @@
 /** The edition an order is carried out on, with what is looked up again and again: every node by its path, articles and chapters by their numbers. */
 import type { ActFamily, Lang, Located, Provision, ProvisionKind } from "../law/index.js";
-import { walk } from "../law/index.js";
+import { printedLines, walk } from "../law/index.js";
 import { type Edit, keyOf, type Path } from "./edit.js";
 import type { Evidence, Outcome } from "./outcome.js";
 
@@ -46,6 +46,15 @@ export function locate(base: Base, path: Path): Located {
   const located = base.byPath.get(keyOf(path));
   if (located === undefined) throw new RangeError(`this is a bug: no node at ${keyOf(path)}`);
   return located;
+}
+
+/** The text of the article that holds a node (of the whole piece where no article is shown), for the dashes it prints. */
+export function textAround(base: Base, path: Path): string {
+  for (let n = path.length; n > 0; n--) {
+    const { node } = locate(base, path.slice(0, n));
+    if (node.kind === "article") return printedLines(node).join("\n");
+  }
+  return printedLines(locate(base, base.piece ? [] : path.slice(0, 1)).node).join("\n");
 }
 
 /** The number a node will have once the law is carried out. */

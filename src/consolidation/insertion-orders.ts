@@ -12,13 +12,24 @@ import {
   printedLines,
   readFragment,
 } from "../law/index.js";
-import { ambiguous, type Base, type Carried, done, labelOf, locate, notApplied, type Result } from "./base.js";
+import {
+  ambiguous,
+  type Base,
+  type Carried,
+  done,
+  labelOf,
+  locate,
+  notApplied,
+  type Result,
+  textAround,
+} from "./base.js";
 import { partsOf, printedParagraphs, sentencesOf, unnumberedParagraphs } from "./counting.js";
 import { type Edit, nodeAt, type Path } from "./edit.js";
 import { marksAbsence } from "./marks.js";
+import { bare, follows } from "./numbers.js";
 import type { Evidence } from "./outcome.js";
 import { asKind, payloadLines, quotedText, readNumbered, readParagraphs, readParts } from "./payload.js";
-import { bare, resolve } from "./resolve.js";
+import { resolve } from "./resolve.js";
 import { isOmission, linesOf, type Scope } from "./scope.js";
 
 const HEADED: readonly string[] = ["division", "section", "chapter", "subchapter", "article"];
@@ -44,9 +55,9 @@ export function carryInsertion(base: Base, order: Order, targets: readonly Targe
   }
   if (base.piece && base.root.children.length === 0) return fillEmpty(base, kind, numbers, payloadLines(text, ""));
   if (isEmpty(target) && !base.piece && !NUMBERED.includes(kind)) return notApplied("address_missing");
-  const receiver = receiverOf(base, target);
+  const receiver = receiverOf(base, target, kind);
   if (!receiver.ok) return receiver;
-  const lines = payloadLines(text, articleLines(base, receiver.value.owner.path));
+  const lines = payloadLines(text, textAround(base, receiver.value.owner.path));
   if (kind === "sentence") return insertSentence(base, receiver.value, numbers, lines);
   if (kind === "note") return insertNote(base, receiver.value, lines);
   if (kind === "paragraph") return insertParagraphs(base, receiver.value, numbers, lines);
@@ -77,7 +88,7 @@ function isEmpty(target: Target): boolean {
   return Object.keys(target).every((key) => key === "whole_act");
 }
 
-function receiverOf(base: Base, target: Target): Result<Scope> {
+function receiverOf(base: Base, target: Target, kind: Kind): Result<Scope> {
   const resolved = resolve(base, target);
   if (!resolved.ok) return resolved;
   const { scopes } = resolved.value;
@@ -87,15 +98,12 @@ function receiverOf(base: Base, target: Target): Result<Scope> {
       "address_ambiguous",
       scopes.map((s) => s.owner.address),
     );
-  return resolved.value.guessed ? ambiguous("address_ambiguous", [scope.owner.address], { omission: 1 }) : done(scope);
-}
-
-function articleLines(base: Base, path: Path): string {
-  for (let n = path.length; n > 0; n--) {
-    const node = nodeAt(base.root, path.slice(0, n));
-    if (node.kind === "article") return printedLines(node).join("\n");
-  }
-  return base.piece ? printedLines(base.root).join("\n") : "";
+  // What has no number is counted from the beginning of its holder: a piece that does not show it must mark the place («отсутствует»).
+  const counted = resolved.value.hidden && !NUMBERED.includes(kind) && absence(scope) === null;
+  const unnumberedPart = resolved.value.hidden && kind === "part" && absence(scope) === null && !hasDots(scope);
+  return resolved.value.guessed || counted || unnumberedPart
+    ? ambiguous("address_ambiguous", [scope.owner.address], { omission: 1 })
+    : done(scope);
 }
 
 /** The old wording shows that nothing is there: what is added is all there will be. */
@@ -210,20 +218,13 @@ function indexFor(
   const siblings = nodeAt(base.root, list.parent).children;
   const end = next ?? siblings.length;
   const omitted = base.piece && siblings.slice(last + 1, end).some((child) => isOmission(child.text));
+  // «5. …» with «…» after it: the mark may stand for the rest of point 5 or for points 6 and on.
+  if (base.piece && before !== undefined && above === null && isOmission(before.node.children.at(-1)?.text ?? ""))
+    return ambiguous("address_ambiguous", [before.address], { number: label, omission: 1 });
   if (before !== undefined && (!omitted || follows(labelOf(base, before), label))) return done(last + 1);
   if (next !== null && after !== undefined && (!omitted || follows(label, labelOf(base, after)))) return done(next);
   // Its place lies in what the piece leaves out.
   return notApplied("address_missing", { step: "place", number: label });
-}
-
-/** Whether nothing can stand between two numbers: «55)» and «55-1)», «3» and «4», «2-1» and «3». */
-function follows(label: string, next: string): boolean {
-  const a = bare(label).split("-").map(Number);
-  const b = bare(next).split("-").map(Number);
-  const last = b.length - 1;
-  if ([...a, ...b].some(Number.isNaN) || last > a.length) return false;
-  for (let i = 0; i < last; i++) if (a[i] !== b[i]) return false;
-  return last === a.length ? b[last] === 1 : b[last] === (a[last] ?? 0) + 1;
 }
 
 // ── articles, chapters ──
@@ -316,7 +317,7 @@ function insertParts(
   if (!read.ok) return read;
   const { owner } = receiver;
   const nodes = read.value.flatMap((part) => part.children);
-  const dotted = owner.node.children.some((child) => NUMBERED.includes(child.kind) && !child.label.endsWith(")"));
+  const dotted = hasDots(receiver);
   if (dotted || read.value.some((part) => part.text !== ""))
     return notApplied("payload_unreadable", { announced: "part" });
   const absent = absence(receiver);
@@ -334,6 +335,11 @@ function insertParts(
   if (index === undefined || index === null || places.some((other) => other !== index))
     return ambiguous("address_ambiguous", [owner.address], { number: row.first });
   return splice(base, owner.path, index, 0, nodes, { ordinal: row.first });
+}
+
+/** Whether provisions numbered «1.» stand in it: the parts of the codes, the points of laws. */
+function hasDots(scope: Scope): boolean {
+  return scope.owner.node.children.some((child) => NUMBERED.includes(child.kind) && !child.label.endsWith(")"));
 }
 
 /** Where the old wording says of exactly one unnumbered line «отсутствует»: that is the place. */

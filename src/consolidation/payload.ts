@@ -5,7 +5,7 @@
 import { type Provision, type ProvisionKind, provision, readFragment } from "../law/index.js";
 import { type Base, done, notApplied, type Result } from "./base.js";
 import { partsOf } from "./counting.js";
-import { bare } from "./resolve.js";
+import { bare } from "./numbers.js";
 import { type Scope, whole } from "./scope.js";
 
 /** The lines of quoted new text: blanks folded, lines broken in mid-sentence joined, dashes as the receiving act prints them. */
@@ -37,7 +37,7 @@ function isBroken(above: string, line: string): boolean {
  * Pages with the law print « - » where the consolidated act has « – » (seen: law 61-VII on the Labour Code). Where the act's own text knows one dash only,
  * the new text gets that dash.
  */
-function withDashesOf(line: string, actText: string): string {
+export function withDashesOf(line: string, actText: string): string {
   if (!line.includes(" - ") || actText.includes(" - ")) return line;
   const dash = actText.includes(" – ") ? "–" : actText.includes(" — ") ? "—" : "-";
   return line.replaceAll(" - ", ` ${dash} `);

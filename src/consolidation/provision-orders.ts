@@ -2,11 +2,22 @@
  * Orders on whole provisions that are there already: a new wording, a repeal, a heading given anew, another number.
  */
 import type { Order, Target } from "../drafting/index.js";
-import { compareLabels, type Provision, printedLines, provision, readFragment } from "../law/index.js";
-import { ambiguous, type Base, type Carried, done, labelOf, locate, notApplied, type Result } from "./base.js";
+import { compareLabels, type Located, type Provision, printedLines, provision, readFragment } from "../law/index.js";
+import {
+  ambiguous,
+  type Base,
+  type Carried,
+  done,
+  labelOf,
+  locate,
+  notApplied,
+  type Result,
+  textAround,
+} from "./base.js";
 import { sentencesOf } from "./counting.js";
 import { type Edit, nodeAt } from "./edit.js";
 import { tableMark } from "./marks.js";
+import { bare, follows } from "./numbers.js";
 import type { Evidence } from "./outcome.js";
 import {
   asKind,
@@ -18,7 +29,7 @@ import {
   readParagraphs,
   readParts,
 } from "./payload.js";
-import { bare, type Resolved, resolve } from "./resolve.js";
+import { type Resolved, resolve } from "./resolve.js";
 import { isOmission, linesOf, type Scope } from "./scope.js";
 
 /** How alike a new wording must be to a shown paragraph to be taken for its new wording, where the piece does not let it be counted. */
@@ -32,7 +43,7 @@ export function carryReplacement(base: Base, order: Order, targets: readonly Tar
   if (text === null || order.new_in_appendix === true) return notApplied("payload_unreadable");
   const resolved = resolveAll(base, targets);
   if (!resolved.ok) return resolved;
-  const lines = payloadLines(text, articleText(base, resolved.value));
+  const lines = payloadLines(text, textAround(base, resolved.value[0]?.scopes[0]?.owner.path ?? []));
   if (resolved.value.some((r) => r.sentence !== undefined)) return replaceSentence(base, resolved.value, lines);
   if (targets.every((target) => target.paragraph !== undefined)) return replaceParagraphs(base, resolved.value, lines);
   if (resolved.value.every((r) => r.scopes.every((scope) => scope.covers === "stretch")))
@@ -48,16 +59,6 @@ function resolveAll(base: Base, targets: readonly Target[]): Result<Resolved[]> 
     all.push(resolved.value);
   }
   return all.length === 0 ? notApplied("address_missing") : done(all);
-}
-
-/** The text of the article (or piece) that is changed, for its dashes. */
-function articleText(base: Base, resolved: readonly Resolved[]): string {
-  const path = resolved[0]?.scopes[0]?.owner.path ?? [];
-  for (let n = path.length; n > 0; n--) {
-    const node = nodeAt(base.root, path.slice(0, n));
-    if (node.kind === "article") return printedLines(node).join("\n");
-  }
-  return printedLines(path.length === 0 ? base.root : nodeAt(base.root, path.slice(0, 1))).join("\n");
 }
 
 /** The one scope an order on a provision may mean; `like`: the new wording, which may tell where counting does not. */
@@ -104,20 +105,37 @@ function replaceWhole(base: Base, resolved: readonly Resolved[], lines: readonly
   if (!nodes.ok) return nodes;
   const edits: Edit[] = [];
   const evidence: Evidence[] = [];
-  scopes.forEach((scope, i) => {
+  for (const [i, scope] of scopes.entries()) {
     const node = asKind(nodes.value[i] as Provision, scope.owner.node.kind);
-    edits.push(spliceAt(scope.owner.path, [node]));
+    const kept = omissionsAfter(base, scope.owner);
+    if (kept === null) return ambiguous("address_ambiguous", [scope.owner.address], { omission: 1 });
+    edits.push(spliceAt(scope.owner.path, [node, ...kept]));
     evidence.push({
       address: scope.owner.address,
       before: linesOf(scope).join("\n"),
       after: printedLines(node).join("\n"),
     });
-  });
+  }
   return done({ edits, evidence });
 }
 
 function spliceAt(path: readonly number[], nodes: readonly Provision[]): Edit {
   return { kind: "splice", parent: path.slice(0, -1), index: path.at(-1) as number, remove: 1, nodes };
+}
+
+/**
+ * A piece shows «6. …» and then «…»: marks at the end of a point stand for what follows it, and stay. Null where they may stand for the point's own rest:
+ * shown paragraphs come after a mark, or the next point is the very next number.
+ */
+function omissionsAfter(base: Base, owner: Located): readonly Provision[] | null {
+  const { node, path } = owner;
+  const first = node.children.findIndex((child) => isOmission(child.text));
+  if (!base.piece || node.heading !== "" || first < 0) return [];
+  const rest = node.children.slice(first);
+  if (rest.some((child) => child.label === "" && !isOmission(child.text))) return null;
+  const trailing = node.children.slice(node.children.findLastIndex((child) => !isOmission(child.text)) + 1);
+  const next = nodeAt(base.root, path.slice(0, -1)).children[(path.at(-1) as number) + 1];
+  return trailing.length > 0 && next !== undefined && follows(node.label, next.label) ? null : trailing;
 }
 
 /** A preamble has no number; a note opens with its word («Примечание.», «Ескертпе.»). */
@@ -277,7 +295,12 @@ function deletion(base: Base, scope: Scope): Result<Edit> {
   if (scope.covers === "stretch" && (scope.own || to === from)) return ambiguous("address_ambiguous", [owner.address]);
   const mark = base.tableMarks ? tableMark(scope, base.lang) : null;
   const nodes = mark === null ? [] : [mark];
-  if (scope.covers === "provision") return done(spliceAt(owner.path, nodes));
+  if (scope.covers === "provision") {
+    const kept = omissionsAfter(base, owner);
+    return kept === null
+      ? ambiguous("address_ambiguous", [owner.address], { omission: 1 })
+      : done(spliceAt(owner.path, [...nodes, ...kept]));
+  }
   // Where a part ends is seen by where the next begins; «…» after it may hold more of it.
   if (base.piece && isOmission(owner.node.children[to]?.text ?? ""))
     return ambiguous("address_ambiguous", [partAddress(base, scope)], { omission: 1 });

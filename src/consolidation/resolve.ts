@@ -7,6 +7,7 @@ import type { Located, Provision, ProvisionKind } from "../law/index.js";
 import { fold } from "../law/index.js";
 import { type Base, done, locate, notApplied, type Result } from "./base.js";
 import { isOmitted, partsOf, printedParagraphs, unnumberedParagraphs } from "./counting.js";
+import { bare } from "./numbers.js";
 import { headingOf, isOmission, type Scope, sameScope, whole } from "./scope.js";
 
 /** What an address covers: one scope where it is plain, several where counting does not decide. */
@@ -14,6 +15,8 @@ export interface Resolved {
   readonly scopes: readonly Scope[];
   /** Candidates because the piece does not show where counting begins; the text itself must tell which is meant. */
   readonly guessed: boolean;
+  /** The provision that receives or holds is not shown by the piece: nothing can be counted from its beginning. */
+  readonly hidden: boolean;
   readonly sentence?: number;
 }
 
@@ -22,11 +25,6 @@ interface State {
   /** A piece: the provision that holds what we look for is not shown, so nothing can be counted from its beginning. */
   readonly hidden: boolean;
   readonly guessed: boolean;
-}
-
-/** The number of a label, brackets apart, hyphens plain: «2–1)» → «2-1». */
-export function bare(label: string): string {
-  return label.replace(/[).\s]+$/u, "").replace(/[‐‑–]/gu, "-");
 }
 
 /**
@@ -51,7 +49,7 @@ export function resolve(base: Base, target: Target): Result<Resolved> {
   }
   const scopes = target.heading === true ? state.scopes.map((scope) => headingOf(scope.owner)) : state.scopes;
   const sentence = target.sentence === undefined ? {} : { sentence: Number(target.sentence) };
-  return done({ scopes, guessed: state.guessed, ...sentence });
+  return done({ scopes, guessed: state.guessed, hidden: state.hidden, ...sentence });
 }
 
 // ── from the act to the article ──

@@ -5,13 +5,14 @@
  * than one, and an order that does not say which: `ambiguous`, never the first.
  */
 import type { Order, Target } from "../drafting/index.js";
-import { ambiguous, type Base, type Carried, done, locate, notApplied, type Result } from "./base.js";
+import { ambiguous, type Base, type Carried, done, locate, notApplied, type Result, textAround } from "./base.js";
 import { sentencesOf } from "./counting.js";
 import { type Edit, keyOf, spliceWords } from "./edit.js";
 import type { Evidence } from "./outcome.js";
+import { withDashesOf } from "./payload.js";
 import { type Resolved, resolve } from "./resolve.js";
 import { linesOf, type Place, placesIn, printedField, type Scope } from "./scope.js";
-import { findWords, type Match, nearMiss, weave } from "./words.js";
+import { findWords, type Match, nearMiss, type Woven, weave } from "./words.js";
 
 type WordEdit = Edit & { kind: "words" };
 
@@ -162,12 +163,32 @@ function carry(base: Base, found: readonly Found[]): Result<Carried> {
   for (const { place, match, wanted } of found) {
     const start = wanted.at === "after" ? match.end : match.start;
     const end = wanted.at === "before" ? match.start : match.end;
-    const woven = weave(place.node[place.field], start, end, wanted.fresh);
-    if (woven === null)
+    const text = place.node[place.field];
+    const fresh = dashed(base, place, wanted.fresh);
+    const woven = weave(text, start, end, fresh);
+    if (woven === null || losesCapital(text, woven))
       return ambiguous("form_not_understood", [locate(base, place.path).address], { words: wanted.fresh, seam: 1 });
     edits.push({ kind: "words", path: place.path, field: place.field, ...woven });
   }
   return done({ edits, evidence: found.map((f) => evidenceOf(base, f.place, f.match, edits)) });
+}
+
+/** New words with the dashes of the article they go to. */
+function dashed(base: Base, place: Place, words: string): string {
+  return words.includes(" - ") ? withDashesOf(words, textAround(base, place.path)) : words;
+}
+
+/**
+ * Whether a sentence that began with a capital letter would begin with a small one: «Настоящим Законом …» without its first word. Editors then write a
+ * capital, the order does not say so.
+ */
+function losesCapital(text: string, woven: Woven): boolean {
+  const before = text.slice(0, woven.start).trimEnd();
+  if (before !== "" && !/[.!?]$/u.test(before)) return false;
+  const opening = (rest: string): string => /^[\s«"“(]*(.)/u.exec(rest)?.[1] ?? "";
+  return (
+    /\p{Lu}/u.test(opening(text.slice(woven.start))) && /\p{Ll}/u.test(opening(woven.words + text.slice(woven.end)))
+  );
 }
 
 /** What was matched, and the line before and after all edits of the order on it. */
@@ -226,7 +247,7 @@ export function carryAppend(base: Base, order: Order, targets: readonly Target[]
       );
     const text = place.node[place.field];
     const end = endOfWords(text);
-    const woven = weave(text, end, end, order.new);
+    const woven = weave(text, end, end, dashed(base, place, order.new));
     if (woven === null) return ambiguous("form_not_understood", [scope.owner.address], { words: order.new, seam: 1 });
     edits.push({ kind: "words", path: place.path, field: place.field, ...woven });
     places.push(place);

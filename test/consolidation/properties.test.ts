@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { consolidate, redo, undo } from "../../src/consolidation/index.js";
+import { applyRead, consolidate, redo, undo } from "../../src/consolidation/index.js";
 import type { AmendingInstruction } from "../../src/drafting/index.js";
 import { type ActFamily, type Located, type Provision, printedLines, walk } from "../../src/law/index.js";
 import { instruction, tree } from "./orders.js";
@@ -81,6 +81,70 @@ function orderOn(root: Provision, pick: number, kind: number): AmendingInstructi
     }
   }
 }
+
+/** Orders of every kind with addresses and words that may or may not make sense. */
+const text = fc.oneof(
+  fc.constantFrom(
+    "1)",
+    "2",
+    "1",
+    "",
+    "паром",
+    "Статья 1. А",
+    "1) а;\n2) б.",
+    "part",
+    "paragraph",
+    "subpoint",
+    "sentence",
+  ),
+  fc.string(),
+);
+const anyTarget = fc.record(
+  { article: text, part: text, point: text, subpoint: text, paragraph: text, sentence: text, chapter: text },
+  { requiredKeys: [] },
+);
+const anyOperation = fc.constantFrom(
+  ...([
+    "replace_provision",
+    "insert_provision",
+    "delete_provision",
+    "substitute_words",
+    "insert_words",
+    "delete_words",
+    "append_words",
+    "rename_heading",
+    "global_substitution",
+    "renumber",
+  ] as const),
+);
+const anyOrder = fc.record(
+  {
+    op: anyOperation,
+    target: anyTarget,
+    old: text,
+    new: text,
+    after: text,
+    before: text,
+    provision_kind: text,
+    provision_number: text,
+    new_number: text,
+  },
+  { requiredKeys: ["op"] },
+);
+const anyLine = fc.oneof(
+  fc.constantFrom(
+    "…",
+    "1. …",
+    "отсутствует;",
+    "1) паром;",
+    "2) мост:",
+    "в порту;",
+    "2. Паром.",
+    "Лодка.",
+    "Статья 1. А",
+  ),
+  fc.string(),
+);
 
 const picks = fc.array(fc.tuple(fc.nat(200), fc.nat(4)), { minLength: 1, maxLength: 6 });
 
@@ -164,41 +228,8 @@ describe("carrying out", () => {
   });
 
   test("never throws, whatever the order says", () => {
-    const text = fc.oneof(fc.constantFrom("1)", "2", "1", "", "паром", "Статья 1. А", "1) а;\n2) б."), fc.string());
-    const target = fc.record(
-      { article: text, part: text, point: text, subpoint: text, paragraph: text, sentence: text, chapter: text },
-      { requiredKeys: [] },
-    );
-    const op = fc.constantFrom(
-      ...([
-        "replace_provision",
-        "insert_provision",
-        "delete_provision",
-        "substitute_words",
-        "insert_words",
-        "delete_words",
-        "append_words",
-        "rename_heading",
-        "global_substitution",
-        "renumber",
-      ] as const),
-    );
-    const order = fc.record(
-      {
-        op,
-        target,
-        old: text,
-        new: text,
-        after: text,
-        before: text,
-        provision_kind: text,
-        provision_number: text,
-        new_number: text,
-      },
-      { requiredKeys: ["op"] },
-    );
     fc.assert(
-      fc.property(act, fc.array(order, { maxLength: 4 }), (root, orders) => {
+      fc.property(act, fc.array(anyOrder, { maxLength: 4 }), (root, orders) => {
         const result = consolidate(
           root,
           orders.map((one) => instruction(one)),
@@ -206,6 +237,23 @@ describe("carrying out", () => {
         );
         expect(result.outcomes).toHaveLength(orders.length);
         expect(undo(result.root, result.change).hash).toBe(root.hash);
+      }),
+    );
+  });
+
+  test("leaves a piece as it is where nothing was applied, and never throws on one", () => {
+    fc.assert(
+      fc.property(fc.array(anyLine, { maxLength: 8 }), fc.array(anyOrder, { maxLength: 3 }), (lines, orders) => {
+        const before = lines
+          .map((line) => line.replace(/\s/gu, " ").trim())
+          .filter((line) => line !== "")
+          .join("\n");
+        const told = applyRead(
+          { lang: "ru", before },
+          orders.map((one) => [instruction(one)]),
+        );
+        expect(told.outcomes).toHaveLength(orders.length);
+        if (told.outcomes.every((o) => o.status !== "applied")) expect(told.after).toBe(before);
       }),
     );
   });
