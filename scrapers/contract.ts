@@ -27,6 +27,8 @@ export interface Source {
   seeds(context: SeedContext): readonly PageRequest[];
   /** Reads one page. Throws `PageContractError` where the page is not what its kind promises. */
   read(page: FetchedPage): Promise<PageReading>;
+  /** Which of the source's pages a saved file is, by what stands in it; null: none of them. For documents handed in by hand. */
+  recognise?(bytes: Uint8Array): PageRequest | null;
 }
 
 export interface PageContract {

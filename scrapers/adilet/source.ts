@@ -3,7 +3,7 @@ import { OqylymError } from "../../src/errors.js";
 import type { PageReading, PageRequest, SeedContext, Source } from "../contract.js";
 import { readEditionPage } from "./edition-page.js";
 import { readHistoryPage } from "./history-page.js";
-import { SITE_LANGS } from "./words.js";
+import { ACT_ID, SITE_LANGS } from "./words.js";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -39,7 +39,25 @@ export const adilet: Source = {
   },
   seeds,
   read,
+  recognise,
 };
+
+/** How far the head of a page reaches: the class of the container and the switch of languages stand well before it. */
+const HEAD = 40_000;
+
+/**
+ * A saved page of an act names itself twice: `div#container.lang_rus` and the language switch `li.selected > a[href="/rus/docs/K1400000226"]`
+ * (absolute where a browser saved it).
+ */
+function recognise(bytes: Uint8Array): PageRequest | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD)).toString("latin1");
+  const site = /module_npaView lang_(rus|kaz)\b/u.exec(head)?.[1];
+  if (site === undefined) return null;
+  const act = new RegExp(`/${site}/docs/(${ACT_ID})"`, "u").exec(head)?.[1];
+  if (act === undefined) return null;
+  const lang = site === "kaz" ? "kk" : "ru";
+  return { url: `${adilet.home}/${site}/docs/${act}`, kind: "edition", meta: { act, lang } };
+}
 
 /** The history of each act in each language; from it follow the editions. */
 function seeds({ acts, langs, since, home }: SeedContext): PageRequest[] {

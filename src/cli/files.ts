@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { adilet } from "../../scrapers/adilet/index.js";
-import { PageContractError } from "../../scrapers/contract.js";
 import { readDocument } from "../../scrapers/documents/index.js";
 import { type ActText, type Block, familyOf, type Lang, type Problem, readAct, readFragment } from "../law/index.js";
 import { languageOf } from "./input.js";
@@ -29,29 +28,20 @@ export async function readFileText(file: string, lang: string | undefined): Prom
 
 /** A saved page of the law's own site: its reader knows footnotes from law. Null: another kind of file. */
 async function readSavedAct(bytes: Uint8Array): Promise<Omit<FileText, "name"> | null> {
-  const head = Buffer.from(bytes).toString("latin1");
-  const found = /lang_(rus|kaz)[^]*?\/\1\/docs\/([A-Z]\d{2}[0-9A-Z]+_?)"/u.exec(head.slice(0, 40_000));
-  if (found === null) return null;
-  const [, site = "rus", act = ""] = found;
-  const lang: Lang = site === "kaz" ? "kk" : "ru";
-  const url = `${adilet.home}/${site}/docs/${act}`;
-  try {
-    const reading = await adilet.read({
-      url,
-      kind: "edition",
-      meta: { act, lang },
-      bytes,
-      mediaType: "text/html",
-      charset: "",
-      fetchedAt: "",
-    });
-    const record = reading.records.find((r) => r.record === "edition");
-    if (!record) return null;
-    return { blocks: record.blocks, problems: reading.problems, lang, title: record.title, act };
-  } catch (error) {
-    if (error instanceof PageContractError) return null;
-    throw error;
-  }
+  const request = adilet.recognise?.(bytes);
+  if (!request) return null;
+  const page = {
+    url: request.url,
+    kind: request.kind,
+    meta: request.meta ?? {},
+    bytes,
+    mediaType: "",
+    charset: "",
+    fetchedAt: "",
+  };
+  const { records, problems } = await adilet.read(page);
+  const record = records.find((r) => r.record === "edition");
+  return record ? { blocks: record.blocks, problems, lang: record.lang, title: record.title, act: record.act } : null;
 }
 
 /** The provision tree of a file. Plain text is read as a fragment: headings are told by their form. */

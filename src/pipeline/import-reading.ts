@@ -2,12 +2,7 @@
  * Reads a document that a person handed in: an act's edition, a bill's text or a comparative table, in any format we know. What the person said
  * of it (bill, stage, date) stands in the stored visit, so that a rebuild reads it the same way.
  */
-import {
-  type BillDocumentRecord,
-  type EditionRecord,
-  PageContractError,
-  type Source,
-} from "../../scrapers/contract.js";
+import type { BillDocumentRecord, EditionRecord, Source } from "../../scrapers/contract.js";
 import { matchAct } from "../bills/index.js";
 import { readBill } from "../drafting/index.js";
 import { OqylymError } from "../errors.js";
@@ -38,37 +33,27 @@ async function readActPage(page: StoredPage, sources: readonly Source[], referen
   return { editions: [edition], facts: [], blocks: record.blocks, follow: [], problems };
 }
 
-/** A saved page of a source we know is read by that source's own reader: it knows footnotes from law. */
+/**
+ * A saved page of a source we know is read by that source's own reader: it knows footnotes from law. A page that names itself and breaks its
+ * contract is refused, not read as a plain document.
+ */
 async function readAsSourcePage(
   page: StoredPage,
   sources: readonly Source[],
 ): Promise<{ record: EditionRecord; problems: readonly Problem[] } | null> {
   for (const source of sources) {
-    if (!("edition" in source.pages) || !looksLikeHtml(page.bytes)) continue;
-    try {
-      const reading = await source.read({ ...fetchedPage(page), kind: "edition", meta: editionMeta(page) });
-      const record = reading.records.find((r) => r.record === "edition");
-      if (record) return { record: withSaid(record, page), problems: reading.problems };
-    } catch (error) {
-      if (!(error instanceof PageContractError)) throw error;
-    }
+    const request = source.recognise?.(page.bytes);
+    if (!request) continue;
+    const reading = await source.read({
+      ...fetchedPage(page),
+      url: request.url,
+      kind: request.kind,
+      meta: request.meta ?? {},
+    });
+    const record = reading.records.find((r) => r.record === "edition");
+    if (record) return { record: withSaid(record, page), problems: reading.problems };
   }
   return null;
-}
-
-function looksLikeHtml(bytes: Uint8Array): boolean {
-  return /<(?:!doctype html|html|head|body|article)/i.test(Buffer.from(bytes.subarray(0, 4096)).toString("latin1"));
-}
-
-/** What a source's reader expects beside the page. The language of a saved page stands in its words. */
-function editionMeta(page: StoredPage): Record<string, string> {
-  const { act, edition, lang } = page.meta;
-  const text = Buffer.from(page.bytes).toString("utf8");
-  return {
-    ...(act === undefined ? {} : { act }),
-    ...(edition === undefined ? {} : { date: edition }),
-    lang: lang ?? guessLang(text.replace(/<[^>]*>/g, " ")),
-  };
 }
 
 /** What the person said goes before what the page says. */

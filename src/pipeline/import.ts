@@ -84,7 +84,7 @@ function circumstances(options: ImportOptions): Record<string, string> {
     if (!holds) throw new OqylymError("bad_import", `${what}, not «${found}»`, { context: { name } });
   };
   for (const day of [edition, date]) if (day !== undefined) demand(isDay(day), "a day is written 2025-05-28", day);
-  if (act !== undefined) demand(/^[A-Z]\d+_?$/.test(act), "an act's id is written K1400000226", act);
+  if (act !== undefined) demand(/^[A-Z]\d{2}[0-9A-Z]+_?$/.test(act), "an act's id is written K1400000226", act);
   if (bill !== undefined) demand(/^[a-z0-9]+-[a-z0-9-]+$/.test(bill), "a bill's id is written mazhilis-532", bill);
   if (stage !== undefined) {
     const stages = new Set(options.reference.procedures.flatMap((p) => p.stages.map((s) => s.code)));

@@ -17,7 +17,7 @@ const Pattern = z.array(z.array(z.string().min(1)).min(1)).min(1);
 const Acts = z.object({
   acts: z.array(
     z.object({
-      id: z.string().regex(/^[A-Z]\d+_?$/),
+      id: z.string().regex(/^[A-Z]\d{2}[0-9A-Z]+_?$/),
       family: z.enum(["criminal_code", "administrative_code", "law"]),
       tracked: z.boolean(),
       date: Day,
