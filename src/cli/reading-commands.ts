@@ -8,11 +8,12 @@ import { type AmendingInstruction, readBill, readInstructions } from "../draftin
 import { familyOf, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
 import { comparisonHtml, comparisonJson, comparisonText } from "./comparison-output.js";
-import { paragraphsOf, readFileText, treeOf } from "./files.js";
 import { answerLines, languageOf, readText } from "./input.js";
 import { describeInstruction, describeOutcome } from "./instruction-output.js";
 import { printJson, printLine, usage } from "./output.js";
-import { storedText } from "./stored.js";
+
+// Readers of document formats are heavy: loaded only where a file is named.
+const files = () => import("./files.js");
 
 const lang = z.enum(["ru", "kk"]);
 const InstructionLine = z.object({ lang, text: z.string(), context: z.array(z.string()).optional() });
@@ -93,6 +94,7 @@ async function parse(
   options: { as: string; lang?: string; act?: string; json?: boolean },
 ): Promise<void> {
   if (options.as !== "act" && options.as !== "bill") throw usage(`--as ${options.as}: it may be act or bill`);
+  const { paragraphsOf, readFileText, treeOf } = await files();
   const text = await readFileText(file, options.lang);
   if (options.as === "bill") {
     const paragraphs = paragraphsOf(text.blocks);
@@ -159,6 +161,7 @@ async function apply(options: {
   }
   if (options.act === undefined || options.bill === undefined)
     throw usage("apply needs --act FILE and --bill FILE, or --jsonl");
+  const { paragraphsOf, readFileText, treeOf } = await files();
   const act = await readFileText(options.act, options.lang);
   const bill = await readFileText(options.bill, options.lang ?? act.lang);
   const tree = treeOf(act, options.actId);
@@ -206,9 +209,10 @@ async function sanctions(
 async function compare(a: string, b: string, options: { format: string; lang?: string; act?: string }): Promise<void> {
   if (!["text", "json", "html"].includes(options.format))
     throw usage(`--format ${options.format}: it may be text, json or html`);
+  const { readFileText, treeOf } = await files();
   const side = async (name: string) => {
     if (!existsSync(name)) {
-      const stored = await storedText(name);
+      const stored = await (await import("./stored.js")).storedText(name);
       if (stored) return stored.root;
     }
     return treeOf(await readFileText(name, options.lang), options.act).root;

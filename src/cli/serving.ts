@@ -7,7 +7,7 @@ import type { Store } from "../store/index.js";
 import { createSite, type SourceFacts } from "../web/index.js";
 import { ensureDemonstration } from "./demonstration-run.js";
 import { printLine, usage } from "./output.js";
-import { openData, openWorkplace, type Workplace } from "./workplace.js";
+import { openData, openWorkplace, type Workplace, yearBefore } from "./workplace.js";
 
 interface Where {
   readonly port?: string;
@@ -58,7 +58,15 @@ interface Live {
 function startLive(place: Workplace, store: Store): Live {
   const now = () => new Date();
   const fetcher = createFetcher({ contact: place.config.contact, now, sleep: async (ms) => void (await wait(ms)) });
-  const schedule = startSchedule({ sources, fetcher, store, reference: place.reference, now, log: place.log });
+  const schedule = startSchedule({
+    sources,
+    fetcher,
+    store,
+    reference: place.reference,
+    now,
+    log: place.log,
+    since: yearBefore(now()),
+  });
   return {
     schedule,
     stop: async () => {

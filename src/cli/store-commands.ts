@@ -2,13 +2,14 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
-import { createFetcher } from "../../scrapers/fetching/index.js";
-import { sources } from "../../scrapers/index.js";
 import { OqylymError } from "../errors.js";
-import { importDocument, rebuild, runSources, verify } from "../pipeline/index.js";
 import { endProgress, printJson, printLine, progress, usage } from "./output.js";
-import { serve, start } from "./serving.js";
-import { openData, openWorkplace } from "./workplace.js";
+
+// The road, the site and the sources are loaded by the commands that use them: help and errors answer at once.
+const workplace = () => import("./workplace.js");
+const road = () => import("../pipeline/index.js");
+const allSources = async () => (await import("../../scrapers/index.js")).sources;
+const serving = () => import("./serving.js");
 
 const demonstrationOption = ["--demonstration", "the demonstration's file of data instead of the live one"] as const;
 
@@ -19,7 +20,7 @@ export function addStoreCommands(program: Command): void {
     .option("--port <number>", "port (setting PORT)")
     .option("--host <address>", "address to listen on (setting HOST)")
     .addHelpText("after", "\nExample:\n  oqylym start --port 3000")
-    .action(start);
+    .action(async (options) => (await serving()).start(options));
 
   program
     .command("serve")
@@ -29,12 +30,15 @@ export function addStoreCommands(program: Command): void {
     .option("--live", "also visit the official sites on their schedule (Asia/Almaty)")
     .option(...demonstrationOption)
     .addHelpText("after", "\nExample:\n  oqylym serve --live")
-    .action(serve);
+    .action(async (options) => (await serving()).serve(options));
 
   program
     .command("scrape [sources...]")
-    .description(`visit the official sites now (${sources.map((s) => s.id).join(", ")})`)
-    .option("--since <date>", "only what changed since this day, where a source can tell: 2025-01-31")
+    .description("visit the official sites now: all sources, or those named («adilet», «mazhilis»)")
+    .option(
+      "--since <date>",
+      "only what changed since this day, where a source can tell (a year ago if left out): 2014-01-01",
+    )
     .option("--act <id...>", "acts to follow instead of the tracked ones («K1400000226»)")
     .option("--once", "one visit, then the end (always so)")
     .option("--json", "one JSON document")
@@ -87,12 +91,16 @@ export function addStoreCommands(program: Command): void {
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));
 
 async function scrape(only: string[], options: { since?: string; act?: string[]; json?: boolean }): Promise<void> {
+  const sources = await allSources();
   for (const id of only) {
     if (!sources.some((s) => s.id === id))
       throw usage(`no source is called «${id}»: there are ${sources.map((s) => s.id).join(", ")}`);
   }
   if (options.since !== undefined && !isDay(options.since))
     throw usage(`--since ${options.since}: a day is written 2025-01-31`);
+  const { openData, openWorkplace, yearBefore } = await workplace();
+  const { createFetcher } = await import("../../scrapers/fetching/index.js");
+  const { runSources } = await road();
   const place = openWorkplace();
   const store = openData(place, {});
   const now = () => new Date();
@@ -107,7 +115,7 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
       log: place.log,
       ...(only.length > 0 ? { only } : {}),
       ...(options.act ? { acts: options.act } : {}),
-      since: options.since ?? null,
+      since: options.since ?? yearBefore(now()),
       progress: (step) => progress(`${step.source}: page ${step.done + 1} of ${step.known}  ${step.url}`),
     });
     endProgress();
@@ -146,6 +154,8 @@ async function importFile(file: string, options: ImportArguments): Promise<void>
     throw usage(`--as ${as}: it may be act, bill or comparative-table`);
   if (lang !== undefined && lang !== "ru" && lang !== "kk") throw usage(`--lang ${lang}: it may be ru or kk`);
   const bytes = readFileSync(file);
+  const { openData, openWorkplace } = await workplace();
+  const { importDocument } = await road();
   const place = openWorkplace();
   const store = openData(place, {});
   try {
@@ -156,7 +166,7 @@ async function importFile(file: string, options: ImportArguments): Promise<void>
       ...(lang === undefined ? {} : { lang }),
       ...rest,
       store,
-      sources,
+      sources: await allSources(),
       reference: place.reference,
       now: () => new Date(),
     });
@@ -171,6 +181,7 @@ async function importFile(file: string, options: ImportArguments): Promise<void>
 }
 
 async function status(options: { json?: boolean; demonstration?: boolean }): Promise<void> {
+  const { openData, openWorkplace } = await workplace();
   const place = openWorkplace();
   const store = openData(place, { demonstration: options.demonstration ?? false, mustExist: true });
   try {
@@ -198,12 +209,14 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
 }
 
 async function replay(what: "rebuild" | "verify", options: { json?: boolean; demonstration?: boolean }): Promise<void> {
+  const { openData, openWorkplace } = await workplace();
+  const { rebuild, verify } = await road();
   const place = openWorkplace();
   const store = openData(place, { demonstration: options.demonstration ?? false, mustExist: true });
   try {
     const report = await (what === "rebuild" ? rebuild : verify)({
       store,
-      sources,
+      sources: await allSources(),
       reference: place.reference,
       now: () => new Date(),
       progress: (done, of) => progress(`${what}: page ${done} of ${of}`),

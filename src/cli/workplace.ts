@@ -49,3 +49,13 @@ export function openData(
     ...(options.readonly ? { readonly: true } : {}),
   });
 }
+
+/**
+ * From which day a visit asks for editions when nobody said: an act such as the Criminal Code has over a hundred editions in each language, and
+ * pending bills need the newest. «scrape --since 2014-01-01» fetches them all.
+ */
+export function yearBefore(now: Date): string {
+  const day = new Date(now);
+  day.setUTCFullYear(day.getUTCFullYear() - 1);
+  return day.toISOString().slice(0, 10);
+}
