@@ -115,7 +115,7 @@ function marks(page: Page, drawn: readonly FineRow[], at: (r: FineRow) => [numbe
     const above = y - MARK - 5;
     const covered = placed.some((p) => p.r !== r && Math.abs(p.x - x) < 38 + MARK && p.y < y && p.y > above - 24);
     const crowded = labelled.some((l) => Math.abs(l.x - x) < 76 && Math.abs(l.y - above) < 18);
-    const free = !covered && !crowded;
+    const free = y === point && !covered && !crowded;
     if (free) labelled.push({ x, y: above });
     return {
       n: r.n,
@@ -144,12 +144,18 @@ function markWords(page: Page, r: FineRow): string {
 
 function columns(page: Page, x: ScaleTime<number, number>): Chart["columns"] {
   const [from, to] = x.domain() as [Date, Date];
-  const years = (to.getTime() - from.getTime()) / (365 * DAY);
-  return x.ticks(5).map((d) => {
-    const iso = d.toISOString().slice(0, 10);
-    const label = years >= 3 ? iso.slice(0, 4) : page.figures.month(iso);
-    return { x: round(x(d)), label };
-  });
+  const years = (to.getTime() - from.getTime()) / (365 * DAY) >= 3;
+  const wide = years ? 44 : 120;
+  const kept: { x: number; label: string }[] = [];
+  for (const tick of x.ticks(5)) {
+    const at = round(x(tick));
+    const before = kept.at(-1);
+    // Labels stay clear of each other and of the drawing's edge.
+    if ((before && at - before.x < wide) || at > WIDTH - RIGHT - wide / 3) continue;
+    const iso = tick.toISOString().slice(0, 10);
+    kept.push({ x: at, label: years ? iso.slice(0, 4) : page.figures.month(iso) });
+  }
+  return kept;
 }
 
 const timeOfDay = (date: string): number => Date.parse(`${date}T00:00:00Z`);

@@ -74,8 +74,10 @@ export const drawnRows = (rows: readonly FineRow[]): FineRow[] =>
 export function trend(page: Page, rows: readonly FineRow[]): string {
   const { m, figures } = page;
   const held = rows.filter((r) => r.inForce && r.maxMci !== null);
-  const pending = rows.filter((r) => !r.inForce && r.maxMci !== null).at(-1);
   const [first, last] = [held[0], held.at(-1)];
+  const planned = rows.filter((r) => !r.inForce && r.maxMci !== null).at(-1);
+  // What became law, or would change nothing, is not news of the future.
+  const pending = planned && isAhead(planned, last) ? planned : null;
   const when = (r: FineRow) => (r.date === null ? m("date.unknown") : figures.day(r.date));
   const amount = (r: FineRow) => figures.number(r.maxMci ?? 0);
   const sentences: string[] = [];
@@ -89,6 +91,11 @@ export function trend(page: Page, rows: readonly FineRow[]): string {
   }
   if (rows.some((r) => r.unread)) sentences.push(m("fines.unread"));
   return sentences.join(" ");
+}
+
+function isAhead(planned: FineRow, last: FineRow | undefined): boolean {
+  if (!last) return true;
+  return planned.maxMci !== last.maxMci && (planned.date === null || last.date === null || planned.date > last.date);
 }
 
 export function fineTable(page: Page, rows: readonly FineRow[]) {

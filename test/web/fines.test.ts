@@ -1,7 +1,12 @@
 /** The chart, the table and the files of a penalty say the same numbers. */
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectRoot } from "../../src/config.js";
+import { figuresFor, loadMessages } from "../../src/publish/index.js";
+import type { Page } from "../../src/web/context.js";
+import { type FineRow, trend } from "../../src/web/fines-data.js";
 import { ACT } from "./fixture-store.js";
-import { siteUnderTest, type UnderTest } from "./site-under-test.js";
+import { procedures, siteUnderTest, type UnderTest } from "./site-under-test.js";
 
 let site: UnderTest;
 beforeAll(async () => {
@@ -73,4 +78,40 @@ test("files are downloads with a harmless name, and numbers stay numbers", async
   expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="oqylym-${ACT}-art_131.part_1.csv"`);
   expect((await answer.text()).split("\n")[1]).toContain(",100,");
+});
+
+describe("the trend in words", () => {
+  const messages = loadMessages(join(projectRoot, "data", "messages"));
+  const page = { m: messages.ru, figures: figuresFor("ru"), procedures } as unknown as Page;
+  const row = (given: Partial<FineRow>) =>
+    ({ date: "2025-01-01", inForce: true, stage: null, unread: false, ...given }) as FineRow;
+  const plan = (maxMci: number, date: string) => row({ maxMci, date, inForce: false, stage: "second_reading" });
+  test.each<[string, readonly FineRow[], string]>([
+    [
+      "only planned",
+      [plan(200, "2025-05-28")],
+      "Эта норма ещё не действует. По законопроекту (второе чтение, 28 мая 2025 г.) станет 200 МРП.",
+    ],
+    [
+      "planned, then law",
+      [plan(200, "2025-05-28"), row({ maxMci: 200, date: "2025-09-16" })],
+      "Верхний предел штрафа — 200 МРП, с 16 сентября 2025 г. он не менялся.",
+    ],
+    [
+      "a plan that keeps the figure",
+      [row({ maxMci: 200 }), plan(200, "2025-05-28")],
+      "Верхний предел штрафа — 200 МРП, с 1 января 2025 г. он не менялся.",
+    ],
+    [
+      "moved",
+      [row({ maxMci: 100 }), row({ maxMci: 200, date: "2025-09-16" })],
+      "С 16 сентября 2025 г. верхний предел штрафа — 200 МРП (сначала был 100).",
+    ],
+    ["no bound in force", [row({ maxMci: null })], "В действующем тексте штрафа с одним пределом нет."],
+    [
+      "not read whole",
+      [row({ maxMci: null, unread: true })],
+      "В действующем тексте штрафа с одним пределом нет. В некоторых текстах часть наказания не прочитана: смотрите таблицу.",
+    ],
+  ])("%s", (_name, rows, words) => expect(trend(page, rows).replaceAll(/[\u00a0\u202f]/gu, " ")).toBe(words));
 });
