@@ -47,11 +47,17 @@ describe("the image's content, made by the same steps in a clean copy", () => {
   afterAll(() => rmSync(base, { recursive: true, force: true }));
 
   test("builds, carries no development package, and serves the demonstration without the sources", async () => {
-    for (const step of steps.slice(1, steps.findLastIndex((s) => s.keyword === "FROM"))) {
+    for (const step of steps.slice(
+      1,
+      steps.findLastIndex((s) => s.keyword === "FROM"),
+    )) {
       if (step.keyword === "COPY") copy(step.rest, projectRoot, build);
       // The packages of this checkout stand in for `npm ci`: the same lockfile, without a second minute of compiling.
       if (step.keyword === "RUN" && step.rest.includes("npm ci")) {
-        cpSync(join(projectRoot, "node_modules"), join(build, "node_modules"), { recursive: true, verbatimSymlinks: true });
+        cpSync(join(projectRoot, "node_modules"), join(build, "node_modules"), {
+          recursive: true,
+          verbatimSymlinks: true,
+        });
       }
       if (step.keyword === "RUN" && step.rest.includes("tsc")) {
         execFileSync("sh", ["-c", step.rest], { cwd: build, stdio: "pipe" });
@@ -84,7 +90,11 @@ describe("the image's content, made by the same steps in a clean copy", () => {
     const target = parts.pop() ?? ".";
     for (const part of parts) {
       const into = target.endsWith("/") ? join(to, target, part) : join(to, target);
-      cpSync(join(from, part), into, { recursive: true, verbatimSymlinks: true, filter: (f) => dirname(f) !== join(projectRoot, "var") });
+      cpSync(join(from, part), into, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (f) => dirname(f) !== join(projectRoot, "var"),
+      });
     }
   }
 

@@ -15,7 +15,20 @@ const pkg = JSON.parse(read("package.json")) as {
 
 describe("documents", () => {
   const readme = read("README.md");
-  const commands = ["start", "serve", "scrape", "import", "parse", "instructions", "apply", "sanctions", "compare", "status", "rebuild", "verify"];
+  const commands = [
+    "start",
+    "serve",
+    "scrape",
+    "import",
+    "parse",
+    "instructions",
+    "apply",
+    "sanctions",
+    "compare",
+    "status",
+    "rebuild",
+    "verify",
+  ];
   test.each(commands)("README tells of `oqylym %s`", (command) => {
     expect(readme).toMatch(new RegExp(`\`(oqylym )?${command}\\b`, "u"));
   });
@@ -40,7 +53,8 @@ describe("packages", () => {
 
   test("the lockfile names no host", () => expect(read("package-lock.json")).not.toMatch(/"resolved": "http/u));
 
-  test("only the SQLite driver may run an install script", () => expect(Object.keys(pkg.allowScripts)).toEqual(["better-sqlite3"]));
+  test("only the SQLite driver may run an install script", () =>
+    expect(Object.keys(pkg.allowScripts)).toEqual(["better-sqlite3"]));
 
   // Below these the packages have published holes: handlebars CVE-2026-33916 and -33937, mammoth CVE-2025-11849.
   test.each([
@@ -64,7 +78,8 @@ describe("what the repository tells", () => {
     for (const file of texts) expect(read(file).includes(parent), `${file} names ${parent}`).toBe(false);
   });
 
-  test("nothing written at run time lies in data", () => expect(tracked.filter((f) => /^data\/.*\.(sqlite|db)/u.test(f))).toEqual([]));
+  test("nothing written at run time lies in data", () =>
+    expect(tracked.filter((f) => /^data\/.*\.(sqlite|db)/u.test(f))).toEqual([]));
 
   test("verification of certificates is never switched off", () => {
     for (const file of tracked.filter((f) => /^(src|scrapers)\//u.test(f) && /\.(ts|mjs)$/u.test(f))) {
