@@ -43,7 +43,7 @@ const LADDER = {
   ru: (mci: string, extra: string) =>
     `наказывается штрафом в размере до ${mci} месячных расчетных показателей либо исправительными работами в том же размере${extra}.`,
   kk: (mci: string, extra: string) =>
-    `${mci} айлық есептік көрсеткішке дейінгі мөлшерде айыппұл салуға не сол мөлшерде түзеу жұмыстарына${extra} жазаланады.`,
+    `${mci} айлық есептік көрсеткішке дейін айыппұл салуға не түзеу жұмыстарына сол мөлшерде${extra} жазаланады.`,
 } as const;
 
 /** The code as plain lines; `stalking` is the text of the new article or null, `insult` the fine of article 131. */
