@@ -5,12 +5,14 @@
 import type { AmendingInstruction, Order, Target } from "../drafting/index.js";
 import type { ActFamily, Lang, Provision } from "../law/index.js";
 import { type Base, baseOf, type Carried, done, type Failure, notApplied, type Result } from "./base.js";
+import { carryDeletion } from "./deletion-orders.js";
 import { applyEdits, keyOf } from "./edit.js";
 import { carryGlobal } from "./global-orders.js";
 import { carryInsertion } from "./insertion-orders.js";
+import { carryHeading, carryRenumbering, renumbered } from "./naming-orders.js";
 import type { Outcome } from "./outcome.js";
 import { type Owned, sortEdits } from "./overlap.js";
-import { carryDeletion, carryHeading, carryRenumbering, carryReplacement, renumbered } from "./provision-orders.js";
+import { carryReplacement } from "./replacement-orders.js";
 import { type Change, changeBetween } from "./undo.js";
 import { carryAppend, carryWords } from "./word-orders.js";
 

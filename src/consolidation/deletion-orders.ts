@@ -1,0 +1,60 @@
+/** Orders that repeal provisions: «… исключить». Numbers are not given anew, and the marks of the neighbours stay as they are. */
+import type { Target } from "../drafting/index.js";
+import { omissionsAfter, partAddress, resolveAll, rewritten, sentencePlace, single, spliceAt } from "./addressed.js";
+import { ambiguous, type Base, type Carried, done, notApplied, type Result } from "./base.js";
+import type { Edit } from "./edit.js";
+import { tableMark } from "./marks.js";
+import type { Evidence } from "./outcome.js";
+import type { Resolved } from "./resolve.js";
+import { isOmission, linesOf, type Scope } from "./scope.js";
+
+/** Carries out `delete_provision`. Numbers are not given anew, and the marks of the neighbours stay as they are. */
+export function carryDeletion(base: Base, targets: readonly Target[]): Result<Carried> {
+  const resolved = resolveAll(base, targets);
+  if (!resolved.ok) return resolved;
+  if (resolved.value.some((r) => r.sentence !== undefined)) return deleteSentence(base, resolved.value);
+  const edits: Edit[] = [];
+  const evidence: Evidence[] = [];
+  for (const one of resolved.value) {
+    const scope = single(one, null);
+    if (!scope.ok) return scope;
+    const edit = deletion(base, scope.value);
+    if (!edit.ok) return edit;
+    edits.push(edit.value);
+    evidence.push({ address: partAddress(base, scope.value), before: linesOf(scope.value).join("\n") });
+  }
+  return done({ edits, evidence });
+}
+
+function deletion(base: Base, scope: Scope): Result<Edit> {
+  const { owner, from, to } = scope;
+  if (scope.covers === "heading" || (owner.path.length === 0 && scope.covers === "provision"))
+    return notApplied("form_not_understood");
+  // What would become of the number if the first of several paragraphs goes, no rule says.
+  if (scope.covers === "stretch" && (scope.own || to === from)) return ambiguous("address_ambiguous", [owner.address]);
+  const mark = base.tableMarks ? tableMark(scope, base.lang) : null;
+  const nodes = mark === null ? [] : [mark];
+  if (scope.covers === "provision") {
+    const kept = omissionsAfter(base, owner);
+    return kept === null
+      ? ambiguous("address_ambiguous", [owner.address], { omission: 1 })
+      : done(spliceAt(owner.path, [...nodes, ...kept]));
+  }
+  // Where a part ends is seen by where the next begins; «…» after it may hold more of it.
+  if (base.piece && isOmission(owner.node.children[to]?.text ?? ""))
+    return ambiguous("address_ambiguous", [partAddress(base, scope)], { omission: 1 });
+  return done({ kind: "splice", parent: owner.path, index: from, remove: to - from, nodes });
+}
+
+function deleteSentence(base: Base, resolved: readonly Resolved[]): Result<Carried> {
+  const place = sentencePlace(resolved);
+  if (!place.ok) return place;
+  const { scope, sentence } = place.value;
+  const { text } = scope.owner.node;
+  if (sentence.start === 0 && sentence.end >= text.trimEnd().length)
+    return ambiguous("address_ambiguous", [scope.owner.address], { sentence: 1 });
+  // The blank before it goes with it; before the first there is none.
+  const start = text.slice(0, sentence.start).trimEnd().length;
+  const end = start === 0 ? sentence.end + (/^\s*/u.exec(text.slice(sentence.end))?.[0].length ?? 0) : sentence.end;
+  return done(rewritten(base, scope, start, end, ""));
+}

@@ -1,0 +1,76 @@
+/** Where a new article, chapter or section goes: after the last of its kind with a smaller number, in the chapter that the number or the order tells. */
+
+import type { Target } from "../drafting/index.js";
+import { compareLabels, type Located, type ProvisionKind } from "../law/index.js";
+import { insertedAt, splice } from "./addition.js";
+import { ambiguous, type Base, type Carried, done, labelOf, notApplied, type Result } from "./base.js";
+import type { Edit, Path } from "./edit.js";
+import { follows } from "./numbers.js";
+import type { Evidence } from "./outcome.js";
+import { readNumbered } from "./payload.js";
+import { resolve } from "./resolve.js";
+
+/** `target`: null where the order names no receiver and the number alone tells. */
+export function insertHeaded(
+  base: Base,
+  target: Target | null,
+  kind: ProvisionKind,
+  numbers: readonly string[] | null,
+  lines: readonly string[],
+): Result<Carried> {
+  const read = readNumbered(base, lines, numbers, kind);
+  if (!read.ok) return read;
+  if (base.piece && base.root.children.length === 0) return splice(base, [], 0, 0, read.value, {});
+  const within = target === null ? null : resolve(base, target);
+  if (within !== null && !within.ok) return within;
+  const holders = within === null ? null : within.value.scopes.map((scope) => scope.owner.path);
+  const members = base.headed.filter(
+    (l) =>
+      l.node.kind === kind &&
+      !l.address.startsWith("annex") &&
+      (holders === null || holders.some((path) => path.every((index, i) => l.path[i] === index))),
+  );
+  const edits: Edit[] = [];
+  const evidence: Evidence[] = [];
+  let above: { readonly label: string; readonly parent: Path; readonly index: number } | null = null;
+  for (const node of read.value) {
+    const found: Result<{ parent: Path; index: number }> =
+      above !== null &&
+      follows(above.label, node.label) &&
+      !members.some((m) => compareLabels(m.node.label, node.label) === 0)
+        ? done({ parent: above.parent, index: above.index })
+        : headedPlace(base, members, node.label, holders !== null);
+    if (!found.ok) return found;
+    above = { label: node.label, ...found.value };
+    edits.push({ kind: "splice", ...found.value, remove: 0, nodes: [node] });
+    evidence.push(insertedAt(base, found.value.parent, node));
+  }
+  return done({ edits, evidence });
+}
+
+/** After the last of its kind with a smaller number; where the next one stands in another chapter and the number does not decide: ambiguous. */
+function headedPlace(
+  base: Base,
+  members: readonly Located[],
+  label: string,
+  told: boolean,
+): Result<{ parent: Path; index: number }> {
+  if (members.some((member) => compareLabels(labelOf(base, member), label) === 0))
+    return notApplied("overlap", { number: label });
+  const afterIndex = members.findIndex((member) => compareLabels(labelOf(base, member), label) > 0);
+  const after = members[afterIndex];
+  const before = members[afterIndex < 0 ? members.length - 1 : afterIndex - 1];
+  const rest = afterIndex < 0 ? [] : members.slice(afterIndex);
+  if (rest.some((member) => compareLabels(labelOf(base, member), label) < 0))
+    return ambiguous("address_ambiguous", [before?.address ?? "", after?.address ?? ""], { number: label });
+  const placeAfter = before && { parent: before.path.slice(0, -1), index: (before.path.at(-1) as number) + 1 };
+  const placeBefore = after && { parent: after.path.slice(0, -1), index: after.path.at(-1) as number };
+  if (placeAfter === undefined)
+    return placeBefore === undefined
+      ? notApplied("address_missing", { step: "place", number: label })
+      : done(placeBefore);
+  const sameParent = placeBefore === undefined || placeAfter.parent.join() === placeBefore.parent.join();
+  return sameParent || told || follows(before?.node.label ?? "", label)
+    ? done(placeAfter)
+    : ambiguous("address_ambiguous", [before?.address ?? "", after?.address ?? ""], { number: label });
+}
