@@ -20,6 +20,8 @@ export interface Clause {
   chains: Chain[];
   /** «по всему тексту». */
   global: boolean;
+  /** «по всему тексту Закона»: the act is named, the lines above do not narrow it. */
+  wide: boolean;
   exceptChapter: string | null;
   old: string[];
   new: string[];
@@ -32,6 +34,8 @@ export interface Clause {
   /** The new text, each quotation of its own; null where none was announced or found. */
   payload: readonly string[] | null;
   inAppendix: boolean;
+  /** «соответственно», «тиісінше»: old and new words stand in pairs. */
+  paired: boolean;
   /** Whether text in words, not provisions, is added or replaced: «дополнить словами». */
   words: boolean;
   span: Span;
@@ -42,6 +46,7 @@ export function emptyClause(at: number): Clause {
     verb: null,
     chains: [],
     global: false,
+    wide: false,
     exceptChapter: null,
     old: [],
     new: [],
@@ -51,6 +56,7 @@ export function emptyClause(at: number): Clause {
     anchor: null,
     payload: null,
     inAppendix: false,
+    paired: false,
     words: false,
     span: { start: at, end: at },
   };
@@ -109,7 +115,7 @@ export const NOTHING: Inherited = { chains: [], global: false, exceptChapter: nu
 export function handDown(inherited: Inherited, clause: Clause): Inherited {
   const global = clause.global || (inherited.global && clause.chains.length === 0);
   const exceptChapter = clause.exceptChapter ?? (global ? inherited.exceptChapter : null);
-  if (clause.chains.length === 0) return { chains: inherited.chains, global, exceptChapter };
+  if (clause.chains.length === 0) return { chains: clause.wide ? [] : inherited.chains, global, exceptChapter };
   return { chains: mergeAll(inherited.chains, clause.chains), global, exceptChapter };
 }
 
@@ -337,7 +343,7 @@ function substitution(
   const op: Pick<Order, "op" | "action"> = inToc
     ? { op: "amend_toc", action: "substitute_words" }
     : { op: place.global ? "global_substitution" : "substitute_words" };
-  return [{ ...op, ...where, ...pairsOf(clause.old, fresh, doubt), ...anchorsOf(clause) }];
+  return [{ ...op, ...where, ...pairsOf(clause.old, fresh, doubt, clause.paired), ...anchorsOf(clause) }];
 }
 
 /** «слова A, B заменить соответственно словами C, D»: pairs; several old words for one new: each becomes it. */
@@ -345,12 +351,13 @@ function pairsOf(
   old: readonly string[],
   fresh: readonly string[],
   doubt: Doubt,
+  paired: boolean,
 ): Pick<Order, "old" | "new" | "replacements"> {
   if (old.length <= 1 && fresh.length <= 1) {
     return { ...(old[0] === undefined ? {} : { old: old[0] }), ...(fresh[0] === undefined ? {} : { new: fresh[0] }) };
   }
   const one = fresh.length === 1 ? fresh[0] : undefined;
-  if (one === undefined && old.length !== fresh.length) doubt("pairs_unequal");
+  if ((one === undefined || paired) && old.length !== fresh.length) doubt("pairs_unequal");
   const pairs: Replacement[] = [];
   for (const [n, o] of old.entries()) {
     const f = one ?? fresh[n];
@@ -373,7 +380,7 @@ function replacement(clause: Clause, targets: readonly Target[], inToc: boolean,
     // «слова "A" изложить в следующей редакции: "B"» is a substitution in other words.
     const { new: fresh } = text;
     const list = fresh === undefined ? [] : typeof fresh === "string" ? [fresh] : fresh;
-    return [{ op: "substitute_words", ...addressed(targets), ...pairsOf(clause.old, list, doubt) }];
+    return [{ op: "substitute_words", ...addressed(targets), ...pairsOf(clause.old, list, doubt, clause.paired) }];
   }
   if (targets.length === 0) doubt("target_missing");
   const first = targets[0];

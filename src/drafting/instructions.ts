@@ -3,7 +3,7 @@
  * статье 3:» the address, «в пункте 2) слова "A" заменить словами "B"» the order.
  */
 import type { Lang, Problem } from "../law/index.js";
-import type { Chain } from "./address.js";
+import { type Chain, isNumberless } from "./address.js";
 import { type Clause, emptyClause, handDown, type Inherited, NOTHING, ordersOf, renumbered } from "./clause.js";
 import type { AmendingInstruction, Order } from "./instruction.js";
 import { kazakhSpeech, readKazakh } from "./kazakh.js";
@@ -120,8 +120,8 @@ export function readInstruction(
   let inherited = prefixClauses(read.prefix).reduce(handDown, surroundings.inherited);
   for (const clause of read.clauses) {
     const { orders: own, problems: found } = ordersOf(clause, inherited);
-    orders.push(...own);
     problems.push(...found);
+    orders.push(...(isGuess(clause, own, problems) ? own.map((o) => ({ ...o, op: "unknown" as const })) : own));
     inherited = renumbered(handDown(inherited, clause), clause);
   }
   const span = { start: 0, end: text.length };
@@ -141,6 +141,16 @@ export function readInstruction(
     context,
     problems,
   };
+}
+
+/**
+ * «графу 3 таблицы исключить» below «в статье 5:» must not delete the article: what names no provision itself and holds words no rule read is no
+ * order to a whole provision.
+ */
+function isGuess(clause: Clause, orders: readonly Order[], problems: readonly Problem[]): boolean {
+  const whole = orders.some((o) => o.op === "delete_provision" || o.op === "replace_provision");
+  const named = clause.chains.some((chain) => chain.some((e) => !isNumberless(e)));
+  return whole && !named && problems.some((p) => p.code === "unread_words");
 }
 
 /** «Внести в Закон … следующее изменение: статью 5 …» on one line: the act, and where the order begins. */

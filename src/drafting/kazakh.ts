@@ -23,6 +23,7 @@ import {
   advance,
   leaveUnread,
   markAt,
+  markPaired,
   nextClause,
   openSentence,
   peek,
@@ -81,6 +82,7 @@ export function readKazakh(tokens: readonly Token[], text: string): ReadClauses 
   }
   nextClause(s);
   shareVerbs(s.clauses);
+  markPaired(s, "тиісінше");
   for (const clause of s.clauses) {
     supplyVerb(s, clause);
     mendVerb(s, clause);
@@ -139,6 +141,7 @@ function readGlobal(s: Sentence): boolean {
   const along = wordAt(s, all + 1) === "бойынша" ? 1 : 0;
   if (all === 0 && along === 0) return false;
   s.clause.global = true;
+  s.clause.wide = ACT_WORD.test(wordAt(s, -1));
   advance(s, all + 1 + along);
   return true;
 }
@@ -222,6 +225,8 @@ function readQuotes(s: Sentence): void {
     s.clause.old.push(...quotes);
     return;
   }
+  // «"A" деген сөз "B" деген сөзбен, "C" деген сөз "D" деген сөзбен ауыстырылсын»: the next pair, one verb for both.
+  if (role !== "new" && s.clause.new.length > 0) nextClause(s);
   if (role === "new") s.clause.words = true;
   s.clause[role].push(...quotes);
 }

@@ -79,6 +79,11 @@ export function readQuotation(text: string, open: number, speech: QuoteSpeech): 
       continue;
     }
     depth--;
+    if (next === "closes" && depth > 0) {
+      // The closing word stands before already: it was this quotation's, its mark is lost.
+      const word = closingWordIn(text, open + 1, speech);
+      if (word < i) return lost(text, open, word);
+    }
     if (next === "closes" || (depth <= 0 && next === "may")) return quotation(text, open, i, depth, uneven);
     if (depth <= 0) {
       if (loose < 0) loose = i;
@@ -249,5 +254,5 @@ function beginsWithTitle(text: string, open: number): boolean {
   let close = open + 1;
   while (close < text.length && !isMark(text[close])) close++;
   const words = text.slice(open + 1, close).trim();
-  return /^Об?о?\s/u.test(words) || /\sтуралы$/u.test(words);
+  return !/^\d/u.test(words) && (/^Об?о?\s/u.test(words) || /\sтуралы$/u.test(words));
 }

@@ -32,6 +32,7 @@ import {
   advance,
   leaveUnread,
   markAt,
+  markPaired,
   nextClause,
   openSentence,
   peek,
@@ -90,6 +91,7 @@ export function readRussian(tokens: readonly Token[], text: string): ReadClauses
   }
   nextClause(s);
   shareVerbs(s.clauses);
+  markPaired(s, "соответственно");
   return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s)] };
 }
 
@@ -147,6 +149,7 @@ function readGlobal(s: Sentence): boolean {
   if (!read) return false;
   if (s.clause.verb !== null && s.clause.old.length === 0 && s.clause.inserted.length > 0) nextClause(s);
   s.clause.global = true;
+  s.clause.wide = readAct(s);
   return true;
 }
 

@@ -69,6 +69,16 @@ export function nextClause(s: Sentence): void {
   s.clause = emptyClause(s.tokens[s.at]?.start ?? s.clause.span.end);
 }
 
+/** Marks the clauses in which a word for «respectively» stands: «соответственно», «тиісінше». Clauses are in order, so one walk does. */
+export function markPaired(s: Sentence, word: string): void {
+  const said = s.tokens.filter((t) => t.kind === "word" && t.text === word);
+  let n = 0;
+  for (const clause of s.clauses) {
+    while ((said[n]?.start ?? Number.POSITIVE_INFINITY) < clause.span.start) n++;
+    clause.paired = (said[n]?.end ?? Number.POSITIVE_INFINITY) <= clause.span.end;
+  }
+}
+
 /** Passes over a token no rule reads. Neighbours make one problem. */
 export function leaveUnread(s: Sentence): void {
   const token = s.tokens[s.at];
