@@ -234,6 +234,9 @@ function addressed(targets: readonly Target[]): Pick<Order, "target" | "targets"
 
 /** Where words are sought: the whole act where the order says so, else what it names; naming nothing is a doubt. */
 function wordTargets(place: Inherited, targets: readonly Target[], doubt: Doubt): readonly Target[] {
+  const headings = targets.length > 0 && targets.every((t) => t.heading || t.act_title);
+  // «в наименовании и по всему тексту»: the title and the whole act.
+  if (headings && place.global) return [...targets, wholeAct(place)];
   if (targets.length > 0) return targets;
   if (place.global) return [wholeAct(place)];
   doubt("target_missing");

@@ -31,7 +31,8 @@ export const speechOf = (lang: Lang): LexSpeech => GRAMMARS[lang].speech;
  * @returns one instruction; none for text without letters. Spans are offsets in `input.text`.
  * Problems: unread_words, order_unclear (op is «unknown»), target_missing, target_unreadable, words_missing, payload_missing, quote_missing,
  * quote_unbalanced, stray_quote, pairs_unequal, range_unclear, range_hyphen, number_split, label_bracket, exception_unread, inserted_kind_missing,
- * verb_replaced.
+ * verb_replaced, verb_missing, words_missing, part_unused, place_unclear. Severity «info» for what was mended without a doubt, «error» where the order
+ * must not be carried out unseen.
  */
 export function readInstructions(input: {
   text: string;

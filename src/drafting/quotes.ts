@@ -11,7 +11,7 @@ const OPENING = "«„‟";
 const CLOSING = "»”";
 const EITHER = '"“″';
 /** Quoted words longer than this are a lost mark, not words; it keeps reading linear. */
-const LONGEST = 10_000;
+const LONGEST = 6_000;
 const MARKS = OPENING + CLOSING + EITHER;
 
 /** What a language knows of the words around quotations. Words come folded, in lower case. */

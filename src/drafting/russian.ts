@@ -74,7 +74,7 @@ function beginsOrder(line: string): boolean {
     return true;
   if (/^(?:в|во|по)\s/iu.test(body) && /:\s*$/u.test(body) && body.length < 200) return true;
   const outside = body.replace(/[«"][^«»"]*[»"]/gu, " ");
-  return /(?:^|\s)(?:заменить|исключить|дополнить|изложить\s+в|считать\s+\p{L}*пункт|признать\s+утратившим)(?:[\s;.,:]|$)/u.test(
+  return /(?:^|\s)(?:заменить|исключить|дополнить|изложить\s+в|считать\s+(?:соответственно\s+)?\p{L}*пункт\p{L}*|признать\s+утратившим)(?:[\s;.,:]|$)/u.test(
     outside,
   );
 }
@@ -501,6 +501,10 @@ function readChains(s: Sentence): Chain[] {
     // «в пункте 3 слова …, в пункте 4 слова …» parts clauses: each has its verb; «дополнить пунктом 5 и частью второй» parts insertions.
     if (gap === 0 || !elementBegins(s, gap + preposition) || kindWord(next)?.form === "with") break;
     advance(s, gap);
+  }
+  for (const [n, chain] of chains.entries()) {
+    // «в статье 5 и заголовке»: whose heading is not said.
+    if (n > 0 && chain.length === 1 && chain[0]?.kind === "heading") doubtTokens(s, s.at - 1, "target_unreadable");
   }
   for (let n = chains.length - 2; n >= 0; n--) {
     const [own, neighbour] = [chains[n], chains[n + 1]];

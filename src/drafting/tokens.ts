@@ -97,12 +97,11 @@ function lexMark(text: string, i: number, speech: LexSpeech, tokens: Token[], pr
     return pushPayload(readPayload(text, i, speech), tokens, problems);
   }
   const stray = !looksOpening(text, i);
-  if (stray && !wordsAwaited(tokens, speech)) {
-    const lostFrom = stray ? lostOpening(tokens, speech) : -1;
+  if (stray && (opensAfter(text, i + 1) || !wordsAwaited(tokens, speech))) {
+    const lostFrom = opensAfter(text, i + 1) ? -1 : lostOpening(tokens, speech);
     if (lostFrom >= 0) return supplyOpening(text, i, lostFrom, tokens, problems);
     // «"A",»"B"»: a mark that opens and closes nothing.
-    const opensNext = isMark(text[i + 1]) && looksOpening(text, i + 1);
-    if ("»”".includes(text.charAt(i)) || opensNext) {
+    if ("»”".includes(text.charAt(i)) || opensAfter(text, i + 1)) {
       problems.push({ code: "stray_quote", severity: "warning", span: { start: i, end: i + 1 } });
       return i + 1;
     }
@@ -111,6 +110,10 @@ function lexMark(text: string, i: number, speech: LexSpeech, tokens: Token[], pr
   pushQuotation(quotation, tokens, problems);
   return quotation.end;
 }
+
+/** Whether the very next character opens a quotation: a mark right before it is one too many. */
+const opensAfter = (text: string, i: number): boolean =>
+  isMark(text[i]) && /[\p{L}\p{N},]/u.test(text.charAt(i + 1)) && "»”".includes(text.charAt(i - 1));
 
 /** A quotation may open here whatever the mark looks like: after «слова», at the beginning, after another quotation and its comma. */
 function wordsAwaited(tokens: readonly Token[], speech: LexSpeech): boolean {
@@ -150,9 +153,12 @@ function pushPayload(p: Payload, tokens: Token[], problems: Problem[]): number {
   return p.end;
 }
 
+/** An aside longer than this is a lost bracket; the bound keeps lexing linear. */
+const LONGEST_ASIDE = 3_000;
+
 function lexAside(text: string, open: number, tokens: Token[]): number {
   let depth = 0;
-  for (let i = open; i < text.length; i++) {
+  for (let i = open; i < Math.min(text.length, open + LONGEST_ASIDE); i++) {
     if (text[i] === "(") depth++;
     else if (text[i] === ")" && --depth === 0) {
       tokens.push({ kind: "aside", start: open, end: i + 1 });

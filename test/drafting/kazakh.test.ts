@@ -284,6 +284,16 @@ describe("whole provisions", () => {
 
 describe("doubts are told, never hidden", () => {
   check([
+    [
+      'бүкіл мәтін бойынша "аула", "ауланы",»"аулаға" деген сөздер тиісінше "үй", "үйді",»"үйге" деген сөздермен ауыстырылсын;',
+      "global_substitution | article 5 | «аула» → «үй» | «ауланы» → «үйді» | «аулаға» → «үйге»",
+      "stray_quote stray_quote",
+    ],
+    [
+      "баптың тақырыбы мынадай редакцияда жазылсын: «5-бап. Су»;",
+      "rename_heading | article 5, heading | new «5-бап. Су»",
+    ],
+    ["алтыншы бөліктегі бірінші абзац алып тасталсын;", "delete_provision | article 5, part 6, paragraph 1"],
     ["2-тармақ көшірілсін;", "unknown | article 5, point 2", "unread_words order_unclear"],
     [
       "2-тармақтағы «екі» деген сөз ауыстырылсын;",

@@ -399,6 +399,23 @@ describe("whole provisions", () => {
 describe("doubts are told, never hidden", () => {
   check([
     [
+      "в наименовании и по всему тексту Закона слово «двор» заменить словом «дом»;",
+      "global_substitution | article 5, heading & whole_act | old «двор» | new «дом»",
+    ],
+    [
+      "подпункты 1)-3) пункта 4 исключить;",
+      "delete_provision | article 5, point 4, subpoint 1) & article 5, point 4, subpoint 2) & article 5, point 4, subpoint 3)",
+    ],
+    [
+      "пункт 3 дополнить подпунктом 5) следующего содержания: «5) вода;», подпункт 6) исключить;",
+      "insert_provision | article 5, point 3 | + subpoint 5) | new «5) вода;» ; delete_provision | article 5, point 3, subpoint 6)",
+    ],
+    [
+      "в статье 6 и заголовке слово «двор» исключить;",
+      "delete_words | article 6 & article 5, heading | old «двор»",
+      "target_unreadable",
+    ],
+    [
       "пункт 3 перенести в статью 7;",
       "unknown | article 5, point 3 & article 7",
       "target_unreadable unread_words order_unclear",
