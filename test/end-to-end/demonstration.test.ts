@@ -167,7 +167,7 @@ describe("the site over it", () => {
       expect(status, path).toBe(200);
       if (!headers.get("content-type")?.includes("text/html")) continue;
       const page = load(text);
-      expect(page(".demonstration, [data-demonstration]").length, path).toBeGreaterThan(0);
+      expect(page(".demo .label-demonstration").length, path).toBeGreaterThan(0);
       for (const a of page("a[href], link[rel=alternate][href]").toArray()) {
         const href = page(a).attr("href") ?? "";
         const target = new URL(href, new URL(path, url));
