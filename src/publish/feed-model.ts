@@ -159,21 +159,27 @@ function notesOf(change: ChangeView, words: FeedWords, demonstration: boolean): 
   return notes;
 }
 
-function entryHtml(change: ChangeView, words: FeedWords, url: string, source: string, notes: readonly string[]): string {
+function entryHtml(
+  change: ChangeView,
+  words: FeedWords,
+  url: string,
+  source: string,
+  notes: readonly string[],
+): string {
   const parts: string[] = [];
   const side = (key: string, text: string | null) => {
-    if (text !== null) parts.push(`<p><b>${escape(words.message(key))}</b> ${lines(cut(text).text)}</p>`);
+    if (text !== null) parts.push(`<p><b>${escapeHtml(words.message(key))}</b> ${lines(cut(text).text)}</p>`);
   };
   side("feed.before", change.before);
   side("feed.after", change.after);
   if (change.before !== null && change.after !== null && change.words) {
     const marked = markedWords(change.words);
-    if (marked !== null) parts.push(`<p><b>${escape(words.message("feed.marked"))}</b> ${marked}</p>`);
+    if (marked !== null) parts.push(`<p><b>${escapeHtml(words.message("feed.marked"))}</b> ${marked}</p>`);
   }
   if (cut(change.before ?? "").cut || cut(change.after ?? "").cut) {
     parts.push(`<p>${link(url, words.message("feed.continues"))}</p>`);
   }
-  for (const note of notes) parts.push(`<p>${escape(note)}</p>`);
+  for (const note of notes) parts.push(`<p>${escapeHtml(note)}</p>`);
   parts.push(`<p>${link(url, words.message("feed.page"))} · ${link(source, words.message("feed.source"))}</p>`);
   return `<div lang="${change.lang}">${parts.join("\n")}</div>`;
 }
@@ -205,10 +211,10 @@ function cut(text: string): { text: string; cut: boolean } {
   return { text: `${text.slice(0, end > 0 ? end : LONGEST)} …`, cut: true };
 }
 
-const lines = (text: string) => escape(text).replaceAll("\n", "<br>");
-const link = (url: string, text: string) => `<a href="${escape(encodeURI(url))}">${escape(text)}</a>`;
+const lines = (text: string) => escapeHtml(text).replaceAll("\n", "<br>");
+const link = (url: string, text: string) => `<a href="${escapeHtml(encodeURI(url))}">${escapeHtml(text)}</a>`;
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
