@@ -1,9 +1,15 @@
-/** The command line: which commands there are. Each command's file is loaded only when it is called. */
+/** The command line: which commands there are. What a command needs is loaded when it is called. */
 import { Command, CommanderError } from "commander";
 import { OqylymError } from "../errors.js";
 import { failure } from "./output.js";
 import { addReadingCommands } from "./reading-commands.js";
 import { addStoreCommands } from "./store-commands.js";
+
+// «oqylym … | head» closes the pipe early: the reader has what it wanted.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
 
 const program = new Command("oqylym")
   .description(

@@ -191,7 +191,7 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
       return;
     }
     printLine(
-      `${store.demonstration() ? "demonstration" : "live"}: ${(size.bytes / 1e6).toFixed(1)} MB, ${size.snapshots} snapshots, ${size.provisions} provisions`,
+      `${store.demonstration() ? "demonstration" : "live"}: ${(size.bytes / 1e6).toFixed(1)} MB, ${size.snapshots} snapshots, ${size.provisions} texts of articles`,
     );
     for (const s of store.status()) {
       const run = s.lastRun;
