@@ -1,6 +1,8 @@
 /** What the commands share: settings, reference data, where the two files of data lie. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { type Config, projectRoot, readConfig } from "../config.js";
 import { OqylymError } from "../errors.js";
@@ -23,13 +25,28 @@ export function openWorkplace(overrides: Partial<Config> = {}): Workplace {
   const mci = JSON.parse(readFileSync(join(data, "mci.json"), "utf8")) as { values: MciValue[] };
   return {
     config,
-    reference: readReference(data),
+    reference: readReference(data, engineHash()),
     mci: mci.values,
     // Standard output belongs to answers; the log goes to standard error.
     log: pino({ level: config.logLevel }, pino.destination(2)),
     liveFile: join(config.varDir, "oqylym.sqlite"),
     demonstrationFile: join(config.varDir, "demonstration.sqlite"),
   };
+}
+
+/** The rooms whose program decides what is derived from stored bytes. */
+const ENGINE_ROOMS = ["law", "drafting", "consolidation", "comparison", "sanctions", "bills", "pipeline"];
+
+/** SHA-256 of the engine's own program: an upgrade that reads or applies differently makes every stored bill anew by itself. */
+function engineHash(): string {
+  const seen = createHash("sha256");
+  const here = join(dirname(fileURLToPath(import.meta.url)), "..");
+  for (const room of ENGINE_ROOMS) {
+    for (const name of readdirSync(join(here, room)).sort()) {
+      if (/\.(js|ts)$/u.test(name)) seen.update(`${room}/${name}\0`).update(readFileSync(join(here, room, name)));
+    }
+  }
+  return seen.digest("hex");
 }
 
 /** The live file, or the demonstration's where that was asked for. */

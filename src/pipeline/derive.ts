@@ -6,9 +6,6 @@ import { NOBODYS, type Store } from "../store/index.js";
 import { deriveBill, type Library } from "./bill-derivation.js";
 import type { Reference } from "./reference.js";
 
-/** Raise it when the engine reads or applies differently: stored bills are then derived anew at the next run. */
-export const ENGINE = 1;
-
 export interface DeriveReport {
   readonly bills: number;
   /** Bills derived anew. */
@@ -28,7 +25,7 @@ export function deriveBills(store: Store, reference: Reference, now: () => Date)
   let renewed = 0;
   for (const id of ids) {
     const dossier = composeDossier(id, factsOf(id), reference.procedures);
-    const inputs = (acts: readonly string[]) => inputsHash([ENGINE, dossier, reference, editionsOf(store, acts)]);
+    const inputs = (acts: readonly string[]) => inputsHash([dossier, reference, editionsOf(store, acts)]);
     const last = store.derivation(id);
     // The acts of last time are the acts of this time if the readings are the same, and the dossier is part of the hash.
     if (last && last.inputs === inputs(last.acts)) continue;

@@ -8,6 +8,8 @@ import { OqylymError } from "../errors.js";
 export interface Reference {
   readonly acts: readonly ActEntry[];
   readonly procedures: readonly Procedure[];
+  /** Which program derives: bills stored by another one are derived anew at the next run. */
+  readonly engine: string;
 }
 
 const Day = z.iso.date();
@@ -50,12 +52,14 @@ const Procedures = z.object({
 
 /**
  * @param dataDir the project's `data` folder
+ * @param engine tells this program from others, see `Reference.engine`
  * @throws OqylymError `bad_reference`, naming the file and what is wrong in it
  */
-export function readReference(dataDir: string): Reference {
+export function readReference(dataDir: string, engine = ""): Reference {
   const { acts } = read(join(dataDir, "acts.json"), Acts);
   const { procedures } = read(join(dataDir, "procedures.json"), Procedures);
   return {
+    engine,
     acts,
     procedures: procedures.map((p) => ({
       ...p,

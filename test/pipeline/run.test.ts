@@ -434,6 +434,13 @@ describe("rebuild and verify", () => {
     expect((await verify({ store, sources: wiser, reference, now })).same).toBe(true);
   });
 
+  it("bills derived by another engine are derived anew at the next run, and only then", async () => {
+    const visit = (engine: string) => runSources(options(townPages(2), { reference: { ...reference, engine } }));
+    expect((await visit("old")).derived.renewed).toBe(1);
+    expect((await visit("old")).derived.renewed).toBe(0);
+    expect((await visit("new")).derived.renewed).toBe(1);
+  });
+
   it("a page held by the old program and read by the new one comes in by a rebuild", async () => {
     const broken: Source[] = town.map((s) => ({
       ...s,
