@@ -435,10 +435,12 @@ describe("rebuild and verify", () => {
   });
 
   it("bills derived by another engine are derived anew at the next run, and only then", async () => {
-    const visit = (engine: string) => runSources(options(townPages(2), { reference: { ...reference, engine } }));
-    expect((await visit("old")).derived.renewed).toBe(1);
-    expect((await visit("old")).derived.renewed).toBe(0);
-    expect((await visit("new")).derived.renewed).toBe(1);
+    const visit = async (engine: string) =>
+      (await runSources(options(townPages(2), { reference: { ...reference, engine } }))).derived;
+    const { bills } = await visit("old");
+    expect(bills).toBeGreaterThan(0);
+    expect((await visit("old")).renewed).toBe(0);
+    expect((await visit("new")).renewed).toBe(bills);
   });
 
   it("a page held by the old program and read by the new one comes in by a rebuild", async () => {
