@@ -11,6 +11,7 @@ export type {
 } from "./observations.js";
 export { editionId, NOBODYS } from "./observations.js";
 export type * from "./read-model.js";
+export { rememberingReader } from "./remembered.js";
 export type { RunOutcome } from "./runs.js";
 export { openStore, type Store } from "./store.js";
 export type { EditionHead } from "./texts.js";

@@ -111,10 +111,13 @@ export function runStore(db: Connection): RunStore {
         return changes;
       })(),
     lastComplete: (source) => complete.get(source)?.started_at ?? null,
-    setNextRun: (source, at) => {
-      if (at === null) db.prepare("DELETE FROM next_run WHERE source = ?").run(source);
-      else db.prepare("INSERT OR REPLACE INTO next_run (source, at) VALUES (?, ?)").run(source, at);
-    },
+    // Every page tells when the sources are read next.
+    setNextRun: (source, at) =>
+      db.transaction(() => {
+        if (at === null) db.prepare("DELETE FROM next_run WHERE source = ?").run(source);
+        else db.prepare("INSERT OR REPLACE INTO next_run (source, at) VALUES (?, ?)").run(source, at);
+        bumpRevision(db);
+      })(),
     takeLease: (name, holder, now, ttlMs, isDead) => takeLease.immediate(name, holder, now, ttlMs, isDead),
     dropLease: (name, holder) => {
       db.prepare("DELETE FROM lease WHERE name = ? AND holder = ?").run(name, holder);

@@ -11,7 +11,7 @@ import { type Config, projectRoot } from "../config.js";
 import { OqylymError } from "../errors.js";
 import { dayInKazakhstan, figuresFor, loadMessages, UI_LANGS, type UiLang } from "../publish/index.js";
 import type { MciValue } from "../sanctions/index.js";
-import type { StoreReader } from "../store/index.js";
+import { rememberingReader, type StoreReader } from "../store/index.js";
 import { actPage, actsPage, articlePage } from "./act-page.js";
 import { billPage } from "./bill-page.js";
 import { changePage } from "./change-page.js";
@@ -110,11 +110,12 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
   const render = loadTemplates(templates);
   const assets = loadAssets(templates);
   const { store, mci, procedures } = options;
+  const reader = rememberingReader(store);
 
   const pageOf = (ui: UiLang, req: Request): Page => ({
     ui,
     lang: lawLang(ui),
-    store,
+    store: reader(),
     m: messages[ui],
     figures: figures[ui],
     every,
