@@ -5,4 +5,5 @@ export * from "./figures.js";
 export * from "./messages.js";
 export * from "./penalties.js";
 export * from "./places.js";
+export * from "./problems.js";
 export * from "./sentences.js";

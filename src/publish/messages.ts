@@ -21,14 +21,27 @@ export interface Messages {
   has(key: string): boolean;
   /** The message of `key`, or of `other` where the catalogue does not know `key`. */
   orElse(key: string, other: string, values?: MessageValues): string;
+  /** «УК» · «ҚК» · “Criminal Code”: what `data/acts.json` calls an act for short; null for an act that it does not know. */
+  actShort(act: string): string | null;
 }
 
-/** Catalogues of the three languages from a folder of JSON files with flat keys. */
+/** Catalogues of the three languages from a folder of JSON files with flat keys; short names of acts from `acts.json` beside that folder. */
 export function loadMessages(folder: string): Readonly<Record<UiLang, Messages>> {
-  return { kk: messagesOf("kk", folder), ru: messagesOf("ru", folder), en: messagesOf("en", folder) };
+  const acts = shortNames(join(folder, "..", "acts.json"));
+  const of = (ui: UiLang) => messagesOf(ui, folder, acts);
+  return { kk: of("kk"), ru: of("ru"), en: of("en") };
 }
 
-function messagesOf(ui: UiLang, folder: string): Messages {
+type ShortNames = ReadonlyMap<string, Readonly<Partial<Record<UiLang, string>>>>;
+
+function shortNames(file: string): ShortNames {
+  const { acts } = JSON.parse(readFileSync(file, "utf8")) as {
+    acts: readonly { readonly id: string; readonly short?: Readonly<Partial<Record<UiLang, string>>> }[];
+  };
+  return new Map(acts.map((act) => [act.id, act.short ?? {}]));
+}
+
+function messagesOf(ui: UiLang, folder: string, acts: ShortNames): Messages {
   const words = JSON.parse(readFileSync(join(folder, `${ui}.json`), "utf8")) as Record<string, string>;
   const formats = new Map<string, Format>();
   const format = (key: string, values: MessageValues = NONE): string => {
@@ -47,6 +60,7 @@ function messagesOf(ui: UiLang, folder: string): Messages {
     has: (key: string) => Object.hasOwn(words, key),
     orElse: (key: string, other: string, values?: MessageValues) =>
       format(Object.hasOwn(words, key) ? key : other, values),
+    actShort: (act: string) => acts.get(act)?.[ui] ?? null,
   });
 }
 

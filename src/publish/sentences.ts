@@ -8,8 +8,8 @@ import type { ChangeView } from "../store/index.js";
 import type { Figures } from "./figures.js";
 import { dayInKazakhstan } from "./figures.js";
 import type { Messages, MessageValues } from "./messages.js";
-import { amountInWords, headlineOf, sanctionInWords } from "./penalties.js";
-import { articleOf, placeAsOpening } from "./places.js";
+import { amountInWords, type Headline, headlineOf, sanctionInWords } from "./penalties.js";
+import { articleOf, placeAsOpening, placeInWords } from "./places.js";
 
 export interface SentenceWords {
   readonly m: Messages;
@@ -37,9 +37,14 @@ export function changeSentence(change: ChangeView, words: SentenceWords): string
   return m(change.kind === "deleted" ? "sentence.deleted" : "sentence.modified", { place, stage, ...penalty });
 }
 
-/** The sentence with the act in front, for lists over several acts: «Уголовный кодекс. Статья 115-1: …». */
+/** The sentence with the act in front, for lists over several acts: «УК, статья 115-1: …»; an act without a short name has its title there. */
 export function changeInAct(change: ChangeView, title: string, words: SentenceWords): string {
-  return words.m("sentence.in_act", { act: shortTitle(title), sentence: changeSentence(change, words) });
+  const { m } = words;
+  const sentence = changeSentence(change, words);
+  return m("sentence.in_act", {
+    act: m.actShort(change.act) ?? shortTitle(title),
+    sentence: sentence.charAt(0).toLocaleLowerCase(m.ui) + sentence.slice(1),
+  });
 }
 
 /** An act's title without the name of the state, which all acts share: «Уголовный кодекс», «Қылмыстық кодексі». */
@@ -62,28 +67,55 @@ export function stagePhrase(code: string, words: Pick<SentenceWords, "m" | "proc
   return noun ? name : words.m("stage.of_bill", { stage: name });
 }
 
+const NO_PENALTY = { where: "", before: "", after: "", beforeTenge: "", afterTenge: "", basis: "", rest: "" };
+
 function penaltyValues(change: ChangeView, words: SentenceWords): MessageValues {
-  const { m } = words;
   const headline = headlineOf(change.sanctions);
-  const none = { penalty: headline.kind, before: "", after: "", beforeTenge: "", afterTenge: "", basis: "" };
-  if (headline.kind !== "sanction") return none;
-  const { before, after } = headline;
-  if (before && after) {
+  if (headline.kind !== "sanction") return { ...NO_PENALTY, penalty: headline.kind };
+  const told = headlineValues(headline, change, words);
+  if (told === null) return { ...NO_PENALTY, penalty: "mixed" };
+  const { rest, holder } = headline;
+  const within = holder === null ? "" : holder.slice(change.address.length + 1);
+  return {
+    ...NO_PENALTY,
+    ...told,
+    ...(within === "" ? {} : { where: words.m("sentence.where", { place: placeInWords(within, words.m) }) }),
+    ...(rest === 0
+      ? {}
+      : { rest: words.m(`sentence.rest.${change.kind === "inserted" ? "new" : "changed"}`, { n: rest }) }),
+  };
+}
+
+/** Null where before and after would read the same: then the words of a figure say nothing. */
+function headlineValues(
+  { move, before, after }: Headline & { readonly kind: "sanction" },
+  change: ChangeView,
+  words: SentenceWords,
+): MessageValues | null {
+  const { m } = words;
+  const name = (s: Sanction) => {
+    const told = sanctionInWords(s, m);
+    return s.role === "additional" ? m("penalty.additional", { name: told }) : told;
+  };
+  if (move === "changed") {
+    if (!before || !after) return null;
+    const [old, fresh] = [sanctionInWords(before, m), sanctionInWords(after, m)];
+    if (old === fresh) return null;
     const tenge = tengePair(before, after, change, words);
-    const amounts = {
-      before: sanctionInWords(before, m),
-      after: amountInWords(after, m) ?? sanctionInWords(after, m),
+    return {
+      before: name(before),
+      after: amountInWords(after, m) ?? fresh,
+      penalty: tenge ? "changed_tenge" : "changed",
+      ...tenge,
     };
-    return { ...none, ...amounts, penalty: "changed", ...(tenge && { ...tenge, penalty: "changed_tenge" }) };
   }
   const one = after ?? before;
-  if (!one) return none;
-  const tenge = tengeOf(one, change, words);
+  if (!one) return null;
+  const tenge = move === "added" ? tengeOf(one, change, words) : null;
   return {
-    ...none,
-    penalty: after ? (tenge ? "added_tenge" : "added") : "removed",
-    before: before ? sanctionInWords(before, m) : "",
-    after: after ? sanctionInWords(after, m) : "",
+    penalty: tenge ? "added_tenge" : move,
+    before: before ? name(before) : "",
+    after: after ? name(after) : "",
     ...(tenge && { afterTenge: tenge.sum, basis: tenge.basis }),
   };
 }

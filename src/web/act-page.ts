@@ -1,8 +1,8 @@
 /** Acts: the list, an act's contents by chapter with its editions, and one article with every version of it. */
 import { compareLabels, find, type Provision, walk } from "../law/index.js";
-import { articleOf, placeAsOpening, stageName } from "../publish/index.js";
+import { articleOf, placeAsOpening, problemInWords, stageName } from "../publish/index.js";
 import type { ActView, EditionView, ProvisionVersion } from "../store/index.js";
-import { changeLine, label } from "./change-line.js";
+import { changeLine, textLabel } from "./change-line.js";
 import { actTitle, type Handler, links, missing, type Page, sourceLink, told } from "./context.js";
 import { textName } from "./text-names.js";
 
@@ -40,15 +40,13 @@ export const actPage: Handler = (page, { act: id = "" }) => {
       contents: text ? contents(page, id, text.root) : [],
       texts: page.store
         .texts(id, edition?.lang ?? page.lang)
-        .map((t) => ({ name: textName(page, t), projection: t.nature === "projection" })),
+        .map((t) => ({ name: textName(page, t), mark: textLabel(page, t.nature) })),
       compare: links.compareChoice(page.ui, id),
       changes: page.store
         .changes({ act: id, lang: page.lang, limit: 12 })
         .filter((c) => !c.editorial)
         .map((c) => changeLine(page, c)),
-      problems: (edition?.problems ?? []).map((p) =>
-        page.m.orElse(`problems.${p.code}`, "problems.other", { code: p.code, ...p.args }),
-      ),
+      problems: (edition?.problems ?? []).map((p) => problemInWords(p, page.m)),
     },
   };
 };
@@ -64,7 +62,7 @@ export function latestEdition(page: Page, act: ActView): EditionView | null {
 }
 
 const editionLine = (page: Page, e: EditionView) => ({
-  label: label(page, "official"),
+  label: textLabel(page, "edition"),
   date: e.date,
   when: e.date === null ? page.m("date.unknown") : page.figures.day(e.date),
   state: e.state,
@@ -153,7 +151,7 @@ function versionLines(page: Page, versions: readonly ProvisionVersion[]) {
     .map((v, i) => ({
       textId: v.textId,
       projection: v.nature === "projection",
-      mark: label(page, v.nature === "projection" ? "projection" : "official"),
+      mark: textLabel(page, v.nature),
       name: versionName(page, v),
       date: v.date,
       missing: v.provision === null,

@@ -2,7 +2,8 @@
 import { type Procedure, readTimeline } from "../bills/index.js";
 import { stageName } from "../publish/index.js";
 import type { BillView } from "../store/index.js";
-import { changeLine } from "./change-line.js";
+import { announcedOnce } from "./announced-once.js";
+import { changeLineInAct } from "./change-line.js";
 import {
   actTitle,
   billTitle,
@@ -44,11 +45,12 @@ export const billPage: Handler = (page, { id = "" }) => {
         })),
       steps: steps(page, bill),
       acts: touchedActs(page, bill, changes),
+      isLaw: bill.events.some((e) => e.nature === "held" && LAW.has(e.stage)),
       otherLanguage: own.length === 0 && changes.length > 0,
       latest: changes
         .filter((c) => !c.editorial)
         .slice(0, 12)
-        .map((c) => changeLine(page, c)),
+        .map((c) => changeLineInAct(page, c)),
       unresolved,
       unresolvedCount: unresolved.length,
       readings: readingLines(page, bill),
@@ -67,11 +69,19 @@ export const billPage: Handler = (page, { id = "" }) => {
   };
 };
 
+/** From these stages on the code in force may hold the bill's own words: «now» would be said of what was before. */
+const LAW: ReadonlySet<string> = new Set(["signed", "published", "in_force"]);
+
 export const procedureOf = (page: Page, bill: BillView): Procedure | null =>
   page.procedures.find((p) => p.id === bill.procedure) ?? null;
 
 function steps(page: Page, bill: BillView) {
-  return readTimeline(bill.events, procedureOf(page, bill), page.today).map((step) => ({
+  const all = readTimeline(bill.events, procedureOf(page, bill), page.today);
+  const once = new Map(
+    announcedOnce(all.filter((s) => s.event.nature === "announced").map((s) => s.event)).map((a) => [a.event, a.also]),
+  );
+  const shown = all.filter((s) => s.event.nature === "held" || once.has(s.event));
+  return shown.map((step) => ({
     name: step.names?.[page.ui] ?? step.stage,
     state: step.state,
     stateWords: page.m(`step.${step.state}`),
@@ -79,7 +89,7 @@ function steps(page: Page, bill: BillView) {
     when: dayOrMonth(page, step.event.date, step.event.precision),
     unforeseen: step.unforeseen,
     illustrative: step.event.illustrative === true,
-    source: sourceLink(page, step.event.source),
+    sources: [step.event, ...(once.get(step.event) ?? [])].map((e) => sourceLink(page, e.source)),
   }));
 }
 

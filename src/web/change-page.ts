@@ -1,5 +1,5 @@
 /** One change: the sentence, before and after, the penalties, the instruction that did it, the source, and how to cite it. */
-import { articleOf, changeSentence, placeAsOpening, stageName, tengeDay, UI_LANGS } from "../publish/index.js";
+import { articleOf, changeInAct, placeAsOpening, stageName, tengeDay, UI_LANGS } from "../publish/index.js";
 import type { BillView, ChangeView } from "../store/index.js";
 import { changeLabels, changeLine, label } from "./change-line.js";
 import { actTitle, billTitle, type Handler, lawLang, links, missing, type Page, sourceLink } from "./context.js";
@@ -11,7 +11,7 @@ export const changePage: Handler = (page, { id = "" }) => {
   const change = page.store.change(id);
   if (change === null) return missing;
   const bill = page.store.bill(change.bill);
-  const sentence = changeSentence(change, page);
+  const sentence = changeInAct(change, actTitle(page, page.store.act(change.act), change.act).text, page);
   const article = articleOf(change.address);
   return {
     kind: "page",
@@ -109,13 +109,14 @@ function sameInOther(page: Page, change: ChangeView) {
 /** Ready strings: they name the change and the two texts compared, never «latest». The day is that of the last correction, not of reading. */
 function cite(page: Page, change: ChangeView, bill: BillView | null) {
   const permanent = `${page.site}${links.change(page.ui, change.id)}`;
+  const act = page.store.act(change.act);
   const plain = UI_LANGS.map((ui) => {
     const { m, figures } = page.every[ui];
     const words = { ...page, m, figures };
     const url = `${page.site}${links.change(ui, change.id)}`;
     const title = bill === null ? "" : billTitle({ ...words, ui, lang: lawLang(ui) }, bill).text;
     const values = {
-      sentence: changeSentence(change, words),
+      sentence: changeInAct(change, actTitle({ ...words, ui, lang: lawLang(ui) }, act, change.act).text, words),
       bill: title,
       url,
       source: change.source.url,
@@ -131,15 +132,18 @@ function cite(page: Page, change: ChangeView, bill: BillView | null) {
     plain,
     permanent,
     texts: `${page.site}${links.compare(page.ui, change.act, change.fromText, change.toText)}`,
-    bibtex: bibtex(page, change, permanent),
+    bibtex: bibtex(page, change, {
+      url: permanent,
+      sentence: changeInAct(change, actTitle(page, act, change.act).text, page),
+    }),
   };
 }
 
-function bibtex(page: Page, change: ChangeView, url: string): string {
+function bibtex(page: Page, change: ChangeView, { url, sentence }: { url: string; sentence: string }): string {
   const demonstration = page.store.demonstration() ? ` ${page.m("label.demonstration")}.` : "";
   const fields = [
     ["author", "{Oqylym}"],
-    ["title", braces(changeSentence(change, page))],
+    ["title", braces(sentence)],
     ["year", braces((change.eventDate ?? change.seenAt).slice(0, 4))],
     ["url", braces(url)],
     ["note", braces(`${page.m("label.projection")}.${demonstration} ${change.fromText} -> ${change.toText}`)],

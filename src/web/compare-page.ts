@@ -4,7 +4,7 @@ import { find } from "../law/index.js";
 import { articleOf, placeAsOpening, placeInWords } from "../publish/index.js";
 import { sanctionHolders } from "../sanctions/index.js";
 import type { InstructionView, TextView } from "../store/index.js";
-import { label } from "./change-line.js";
+import { label, textLabel } from "./change-line.js";
 import { type Folded, type Group, layOut, type Row } from "./comparison-view.js";
 import { actTitle, anchorOf, type Handler, links, missing, type Page, sourceLink } from "./context.js";
 import { instructionArticle, instructionView, isUnresolved } from "./instruction-view.js";
@@ -110,7 +110,7 @@ function side(page: Page, text: TextView) {
   const projection = text.projection;
   return {
     name: textName(page, text),
-    label: label(page, text.nature === "edition" ? "official" : "projection"),
+    label: textLabel(page, text.nature),
     illustrative: projection?.reading.illustrative ? label(page, "illustrative") : null,
     unresolved:
       projection && projection.ambiguous + projection.notApplied > 0

@@ -2,6 +2,7 @@
 import { fineMci, isUnread, mainSanction, mciBasis, stageName } from "../publish/index.js";
 import { fineInTenge } from "../sanctions/index.js";
 import type { SanctionPoint, SanctionSeries } from "../store/index.js";
+import { textLabel } from "./change-line.js";
 import type { Page } from "./context.js";
 import { penaltyLines } from "./penalty-view.js";
 
@@ -107,6 +108,7 @@ export function fineTable(page: Page, rows: readonly FineRow[]) {
     when: r.date === null ? m("date.unknown") : figures.day(r.date),
     text: rowName(page, r),
     projection: r.nature === "projection",
+    mark: textLabel(page, r.nature),
     pending: !r.inForce,
     illustrative: r.illustrative,
     mci: r.maxMci === null ? null : figures.number(r.maxMci),

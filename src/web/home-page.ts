@@ -1,10 +1,11 @@
 /** The first page: the latest changes as sentences by day, readings announced, bills a person may follow. */
 
-import { lastDay } from "../bills/index.js";
-import { dayInKazakhstan, shortTitle, stageName } from "../publish/index.js";
-import type { ChangeView } from "../store/index.js";
-import { changeLine, label } from "./change-line.js";
-import { actTitle, billTitle, dayOrMonth, type Handler, links, type Page, sourceLink } from "./context.js";
+import { type BillEvent, lastDay } from "../bills/index.js";
+import { dayInKazakhstan, stageName } from "../publish/index.js";
+import type { BillView, ChangeView } from "../store/index.js";
+import { type Announcement, announcedOnce } from "./announced-once.js";
+import { changeLineInAct, label } from "./change-line.js";
+import { billTitle, dayOrMonth, type Handler, links, type Page, sourceLink } from "./context.js";
 
 const LATEST = 40;
 
@@ -46,40 +47,49 @@ function byDay(page: Page, changes: readonly ChangeView[]) {
         return {
           href: links.bill(page.ui, id),
           title: bill ? billTitle(page, bill) : { text: id, lang: null },
-          acts: byAct(page, list),
+          // Told once for the reading; a line repeats it only where it has a figure.
+          mark: list.some((c) => c.illustrative) ? label(page, "illustrative") : null,
+          changes: byAct(page, list),
         };
       }),
     }));
 }
 
-/** Under the name of their act: «статья 7» alone would not say of which. */
+/** Act after act; each sentence names its own: «статья 7» alone would not say of which. */
 function byAct(page: Page, changes: readonly ChangeView[]) {
   const acts = new Map<string, ChangeView[]>();
   for (const change of changes) acts.set(change.act, [...(acts.get(change.act) ?? []), change]);
-  return [...acts].map(([id, list]) => {
-    const title = actTitle(page, page.store.act(id), id);
-    return { title: { ...title, text: shortTitle(title.text) }, changes: list.map((c) => changeLine(page, c)) };
-  });
+  return [...acts.values()].flatMap((list) => list.map((c) => changeLineInAct(page, c)));
 }
 
 /** Announced stages; one whose day has passed stays, as missed: the plan and what was done are different facts. */
 export function announcements(page: Page) {
-  const lines = page.store.announced().map(({ bill, event }) => {
-    const end = lastDay(event);
-    const missed = end !== null && end < page.today;
-    return {
-      missed,
-      mark: label(page, missed ? "missed" : "announced"),
-      stage: stageName(event.stage, page),
-      date: event.date,
-      precision: event.precision,
-      when: dayOrMonth(page, event.date, event.precision),
-      href: links.bill(page.ui, bill.id),
-      title: billTitle(page, bill),
-      source: sourceLink(page, event.source),
-    };
-  });
+  const byBill = new Map<string, { readonly bill: BillView; readonly events: BillEvent[] }>();
+  for (const { bill, event } of page.store.announced()) {
+    const known = byBill.get(bill.id) ?? { bill, events: [] };
+    byBill.set(bill.id, known);
+    known.events.push(event);
+  }
+  const lines = [...byBill.values()]
+    .flatMap(({ bill, events }) => announcedOnce(events).map((told) => announcement(page, bill, told)))
+    .sort((a, b) => (a.date ?? "9999").localeCompare(b.date ?? "9999"));
   return { ahead: lines.filter((l) => !l.missed), missed: lines.filter((l) => l.missed) };
+}
+
+function announcement(page: Page, bill: BillView, { event, also }: Announcement) {
+  const end = lastDay(event);
+  const missed = end !== null && end < page.today;
+  return {
+    missed,
+    mark: label(page, missed ? "missed" : "announced"),
+    stage: stageName(event.stage, page),
+    date: event.date,
+    precision: event.precision,
+    when: dayOrMonth(page, event.date, event.precision),
+    href: links.bill(page.ui, bill.id),
+    title: billTitle(page, bill),
+    sources: [event, ...also].map((e) => sourceLink(page, e.source)),
+  };
 }
 
 export function billLines(page: Page) {

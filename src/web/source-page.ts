@@ -26,9 +26,11 @@ export const sourcePage: Handler = (page, { sha256 = "" }, query) => {
     template: "source",
     title: page.m("source.title"),
     model: {
+      sample: snapshot.demonstration,
       mark: label(page, snapshot.demonstration ? "demonstration" : "official"),
       url: snapshot.url,
-      link: /^https?:\/\//u.test(snapshot.url) ? snapshot.url : null,
+      // The official site has no such page as the demonstration shows under its address: no link leads there.
+      link: !snapshot.demonstration && /^https?:\/\//u.test(snapshot.url) ? snapshot.url : null,
       sha256,
       fetched: page.figures.instant(snapshot.fetchedAt),
       fetchedAt: snapshot.fetchedAt,

@@ -4,43 +4,51 @@
  */
 import { find, type Lang } from "../law/index.js";
 import { articleOf, placeAsOpening, placeInWords, stageName, tengeDay } from "../publish/index.js";
-import { sanctionHolders } from "../sanctions/index.js";
+import { type SanctionReading, sanctionHolders } from "../sanctions/index.js";
 import type { BillView, ChangeView, ProjectionView, TextView } from "../store/index.js";
 import { label } from "./change-line.js";
 import { actTitle, links, type Page } from "./context.js";
 import { penaltyLines } from "./penalty-view.js";
+import { textName } from "./text-names.js";
 
 export function touchedActs(page: Page, bill: BillView, newestFirst: readonly ChangeView[]) {
   const acts = new Map<string, ChangeView[]>();
   for (const change of newestFirst.toReversed()) {
     if (!change.editorial) acts.set(change.act, [...(acts.get(change.act) ?? []), change]);
   }
+  const order = actsInOrder(page, bill, newestFirst[0]?.lang ?? page.lang);
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...acts]
+    .sort(([a], [b]) => place(a) - place(b) || page.figures.compare(a, b))
     .map(([id, changes]) => {
       const title = actTitle(page, page.store.act(id), id);
-      return { title, href: links.act(page.ui, id), rows: rowsOf(page, bill, changes) };
-    })
-    .sort((a, b) => weight(b.rows) - weight(a.rows) || page.figures.compare(a.title.text, b.title.text));
+      return { title, href: links.act(page.ui, id), ...tableOf(page, bill, changes) };
+    });
 }
 
-/** Acts whose penalties move come first. */
-const weight = (rows: readonly { readonly samePenalty: boolean }[]): number =>
-  rows.some((r) => !r.samePenalty) ? 1 : 0;
+/** Acts as the bill names them, the latest text first, then what only earlier texts touched. */
+function actsInOrder(page: Page, bill: BillView, lang: Lang): string[] {
+  const readings = bill.readings.filter((r) => r.lang === lang && r.material === "text").toReversed();
+  return [...new Set(readings.flatMap((r) => page.store.instructions(r.id).flatMap((i) => (i.act ? [i.act] : []))))];
+}
 
-function rowsOf(page: Page, bill: BillView, oldestFirst: readonly ChangeView[]) {
+function tableOf(page: Page, bill: BillView, oldestFirst: readonly ChangeView[]) {
   const byAddress = new Map<string, ChangeView[]>();
   for (const change of oldestFirst) byAddress.set(change.address, [...(byAddress.get(change.address) ?? []), change]);
   const sample = oldestFirst[0] as ChangeView;
   const latest = latestProjection(bill, sample.act, sample.lang);
   const before = latest && page.store.text(latest.base);
   const after = latest && page.store.text(latest.textId);
-  const whole = topmost([...byAddress.keys()], before, after);
-  return [...whole]
-    .map(([address, under]) => {
-      const changes = under.flatMap((a) => byAddress.get(a) ?? []);
-      return row(page, address, { changes, before, after });
-    })
-    .sort((a, b) => page.figures.compare(a.address, b.address));
+  const names = before && after ? { from: textName(page, before), to: textName(page, after) } : null;
+  return {
+    compared: names && page.m("bill.compared", names),
+    rows: [...topmost([...byAddress.keys()])]
+      .map(([address, under]) => {
+        const changes = under.flatMap((a) => byAddress.get(a) ?? []);
+        return row(page, address, { changes, before, after });
+      })
+      .sort((a, b) => page.figures.compare(a.address, b.address)),
+  };
 }
 
 function latestProjection(bill: BillView, act: string, lang: Lang): ProjectionView | null {
@@ -53,12 +61,11 @@ function latestProjection(bill: BillView, act: string, lang: Lang): ProjectionVi
     );
 }
 
-/** Addresses to show, each with those told in its row: what the bill brings or takes away whole is one row with all below it. */
-function topmost(addresses: readonly string[], before: TextView | null, after: TextView | null): Map<string, string[]> {
+/** Addresses to show, each with those told in its row: a provision and what is below it are one row, never two that say the same. */
+function topmost(addresses: readonly string[]): Map<string, string[]> {
   const rows = new Map<string, string[]>();
-  const isWhole = (address: string) => !before || !after || !find(before.root, address) || !find(after.root, address);
   for (const address of [...addresses].sort((a, b) => a.length - b.length)) {
-    const above = [...rows.keys()].find((a) => address.startsWith(`${a}.`) && isWhole(a));
+    const above = [...rows.keys()].find((a) => address.startsWith(`${a}.`));
     if (above) rows.get(above)?.push(address);
     else rows.set(address, [address]);
   }
@@ -73,36 +80,85 @@ function row(
   const last = changes.reduce((l, c) => ((c.eventDate ?? "") >= (l.eventDate ?? "") ? c : l));
   const date = tengeDay(last);
   const [was, is] = [before && find(before.root, address), after && find(after.root, address)];
-  const [old, now] = [penaltiesAt(page, before, address, date), penaltiesAt(page, after, address, date)];
+  const [old, now] = penaltiesOf(page, { before, after }, address, date);
+  const nothing = (there: unknown) => page.m(there ? "bill.no_penalty" : "bill.no_provision");
+  const incomplete = changes.some((c) => c.incomplete && c.reading === last.reading);
+  const figures = old.lines.length + now.lines.length > 0;
   return {
     address,
     place: placeAsOpening(address, page.m),
     article: links.article(page.ui, last.act, articleOf(address)),
     change: links.change(page.ui, last.id),
-    what: page.m(`change.${was ? (is ? "modified" : "deleted") : is ? "inserted" : "dropped"}`),
+    what: page.m(`change.${whatBecame(was?.node.hash ?? null, is?.node.hash ?? null)}`),
     stage: stageName(last.stage, page),
-    before: old,
-    after: now,
-    samePenalty: old.join("\n") === now.join("\n"),
-    confidence: last.incomplete ? label(page, "unresolved") : last.illustrative ? label(page, "illustrative") : null,
-    sure: last.incomplete
+    before: old.lines,
+    after: now.lines,
+    nothingBefore: nothing(was),
+    nothingAfter: nothing(is),
+    penal: old.penal && now.penal,
+    samePenalty: !figures,
+    confidence: incomplete
+      ? label(page, "unresolved")
+      : last.illustrative && figures
+        ? label(page, "illustrative")
+        : null,
+    sure: incomplete
       ? null
       : page.m(changes.some((c) => c.confidence === "similar") ? "confidence.similar" : "confidence.carried_out"),
   };
 }
 
-/** Penalties of a provision and of what is below it, each line with its part where there are several. */
-function penaltiesAt(page: Page, text: TextView | null, address: string, date: string): string[] {
+/** By the text in force and the latest of the bill; what a reading changed and a later one left alone is «dropped». */
+function whatBecame(was: string | null, is: string | null): "inserted" | "deleted" | "modified" | "dropped" {
+  if (was === is) return "dropped";
+  return was === null ? "inserted" : is === null ? "deleted" : "modified";
+}
+
+interface Penalties {
+  /** A line a penalty, of the parts whose penalty is not what it was. */
+  readonly lines: readonly string[];
+  /** There is a penalty here, whether it moved or not. */
+  readonly penal: boolean;
+}
+
+/** Penalties of a provision and of what is below it in both texts: only of the holders in which they differ. */
+function penaltiesOf(
+  page: Page,
+  { before, after }: { readonly before: TextView | null; readonly after: TextView | null },
+  address: string,
+  date: string,
+): [Penalties, Penalties] {
+  const [old, now] = [holdersAt(before, address), holdersAt(after, address)];
+  const said = (holders: typeof old, a: string) => JSON.stringify(holders.get(a) ?? []);
+  const moved = [...new Set([...old.keys(), ...now.keys()])].filter((a) => said(old, a) !== said(now, a));
+  const side = (holders: typeof old): Penalties => ({
+    lines: moved.flatMap((a) => linesOf(page, a, holders.get(a) ?? [], { address, several: moved.length > 1, date })),
+    penal: holders.size > 0,
+  });
+  return [side(old), side(now)];
+}
+
+function holdersAt(text: TextView | null, address: string): ReadonlyMap<string, SanctionReading> {
   const article = articleOf(address);
   const found = text && find(text.root, article);
-  if (!text || !found) return [];
-  const held = sanctionHolders(found.node, article, text.lang).filter(
-    (h) => h.address === address || h.address.startsWith(`${address}.`),
+  if (!text || !found) return new Map();
+  return new Map(
+    sanctionHolders(found.node, article, text.lang)
+      .filter((h) => h.address === address || h.address.startsWith(`${address}.`))
+      .map((h) => [h.address, h.sanctions]),
   );
-  return held.flatMap((h) => {
-    const lines = penaltyLines(page, h.sanctions, date);
-    if (held.length < 2) return lines;
-    const place = placeInWords(h.address.slice(article.length + 1) || h.address, page.m);
-    return lines.map((words) => page.m("penalty.at", { place, words }));
-  });
+}
+
+/** Each line with its part, where the row stands for more than that part. */
+function linesOf(
+  page: Page,
+  holder: string,
+  sanctions: SanctionReading,
+  { address, several, date }: { readonly address: string; readonly several: boolean; readonly date: string },
+): string[] {
+  const lines = penaltyLines(page, sanctions, date);
+  const within = holder.slice(address.length + 1);
+  if (within === "" && !several) return lines;
+  const place = placeInWords(within === "" ? holder : within, page.m);
+  return lines.map((words) => page.m("penalty.at", { place, words }));
 }

@@ -5,7 +5,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
 import type { Reason } from "../../src/consolidation/index.js";
-import { loadMessages, UI_LANGS, type UiLang } from "../../src/publish/index.js";
+import { loadMessages, problemInWords, UI_LANGS, type UiLang } from "../../src/publish/index.js";
 import type { SanctionKind, SanctionUnit } from "../../src/sanctions/index.js";
 
 const folder = join(projectRoot, "data", "messages");
@@ -173,6 +173,84 @@ describe("keys made of codes", () => {
   });
 });
 
+/** Every code that the program gives, told by the ways in which it gives one. A new way of giving a code is a new line here. */
+describe("codes that the program gives", () => {
+  function* sources(dir: string): Generator<string> {
+    for (const name of readdirSync(dir)) {
+      const path = join(dir, name);
+      if (statSync(path).isDirectory()) yield* sources(path);
+      else if (name.endsWith(".ts")) yield readFileSync(path, "utf8");
+    }
+  }
+  const PROBLEMS = [
+    // { code: "…", severity: … }
+    /\bcode:\s*("[a-z_]+"),\s*severity/gu,
+    // doubt("…"), doubt(s, from, "…"), problem("…", span), tell("…", count)
+    /\b(?:doubt|doubtTokens|problem|tell)\((?:[^()"]*,\s*)?("[a-z_]+")/gu,
+    // readonly doubt?: "…" | "…"
+    /\b(?:doubt|mended)\??:\s*((?:\|?\s*"[a-z_]+"\s*)+)/gu,
+  ];
+  const ERRORS = [
+    /\bcode:\s*("[a-z_]+")(?!,\s*severity)/gu,
+    // new OqylymError("…"), new OqylymError(is ? "…" : "…"), new OqylymError(code ?? "…"), failure("…")
+    /\b(?:new OqylymError|failure|super)\(\s*(?:\w+ \?\?? )?("[a-z_]+"(?: : "[a-z_]+")?)/gu,
+    // error instanceof OqylymError ? error.code : "…"
+    /\berror\.code : ("[a-z_]+")/gu,
+  ];
+  const texts = ["src", "scrapers"].flatMap((d) => [...sources(join(projectRoot, d))]);
+  const given = (ways: readonly RegExp[]) =>
+    [
+      ...new Set(
+        texts.flatMap((t) =>
+          ways.flatMap((way) => [...t.matchAll(way)].flatMap((m) => (m[1] ?? "").match(/[a-z_]+/gu) ?? [])),
+        ),
+      ),
+    ].sort();
+  const told = (space: string) =>
+    Object.keys(catalogues.ru)
+      .filter((k) => k.startsWith(`${space}.`) && k !== `${space}.other`)
+      .map((k) => k.slice(space.length + 1))
+      .sort();
+
+  test("each problem has its sentence, and each sentence its problem", () => {
+    expect(given(PROBLEMS).length).toBeGreaterThan(50);
+    expect(told("problems")).toEqual(given(PROBLEMS));
+  });
+
+  test("each error has its sentence, and each sentence its error", () => {
+    expect(given(ERRORS).length).toBeGreaterThan(35);
+    expect(told("errors")).toEqual(given(ERRORS));
+  });
+
+  test("a problem's sentence names what the problem tells, its act by name, and where it stands", () => {
+    const at = { severity: "warning", block: 11, args: { label: "3)", after: "5)" } } as const;
+    expect(problemInWords({ code: "numbering_backwards", ...at }, messages.ru)).toBe(
+      "Номер «3)» стоит после «5)»: порядок номеров нарушен. (абзац 12 документа)",
+    );
+    const lost = { code: "no_edition", severity: "error", args: { act: "K1400000226", lang: "kk" } } as const;
+    expect(problemInWords(lost, messages.kk)).toBe(
+      "ҚК актісінің қажетті тілдегі (kk) мәтіні бізде жоқ: ондағы өзгерістер көрсетілмеді.",
+    );
+    const unread = { code: "unread_words", severity: "error", span: { start: 109, end: 114 } } as const;
+    expect(problemInWords(unread, messages.en, { text: "в статье затем слова исключить", start: 100 })).toBe(
+      "Some words of the order were not understood. At: “затем”.",
+    );
+  });
+
+  test("what an older record does not tell is an ellipsis, an unknown code is named", () => {
+    expect(problemInWords({ code: "numbering_backwards", severity: "warning" }, messages.en)).toBe(
+      "The number “…” stands after “…”: the numbers are out of order.",
+    );
+    expect(problemInWords({ code: "not_known_yet", severity: "info" }, messages.ru)).toBe("Замечание: not_known_yet.");
+  });
+
+  test("every problem's sentence can be made, whatever the problem tells", () => {
+    for (const ui of UI_LANGS)
+      for (const code of told("problems"))
+        expect(problemInWords({ code, severity: "info" }, messages[ui]), `${ui} ${code}`).not.toBe("");
+  });
+});
+
 describe("what code and templates ask for", () => {
   function* files(dir: string): Generator<string> {
     for (const name of readdirSync(dir)) {
@@ -193,7 +271,7 @@ describe("what code and templates ask for", () => {
   const spaces = new Set(Object.keys(catalogues.ru).map((k) => k.split(".")[0]));
 
   test("is there", () => {
-    const asked = [...literal].filter((k) => spaces.has(k.split(".")[0] ?? "") && !k.endsWith(".hbs"));
+    const asked = [...literal].filter((k) => spaces.has(k.split(".")[0] ?? "") && !/\.(?:hbs|json)$/u.test(k));
     expect(asked.length).toBeGreaterThan(150);
     expect(asked.filter((k) => !(k in catalogues.ru))).toEqual([]);
   });
@@ -216,7 +294,7 @@ test("the quick way of plain messages says what the general way says", () => {
           const values: Record<string, string | number> = {};
           for (const argument of found.names)
             values[argument] =
-              /^(?:n|min|max|errors|found|words(?:Inserted|Deleted)|modified|inserted|deleted|snapshots|provisions|megabytes)$/u.test(
+              /^(?:n|min|max|errors|count|words(?:Inserted|Deleted)|modified|inserted|deleted|snapshots|provisions|megabytes)$/u.test(
                 argument,
               )
                 ? 3

@@ -154,13 +154,13 @@ describe("what pages say", () => {
     const sentence = async (ui: string) =>
       titleOf((await get(`/${ui}${pages(site.store).change}`)).text).replaceAll(/[\u00a0\u202f]/gu, " ");
     expect(await sentence("ru")).toBe(
-      "Статья 131, часть 1: штраф до 100 МРП → до 200 МРП (393 200 ₸ → 786 400 ₸ при МРП 2025 года), второе чтение",
+      "УК, статья 131, часть 1: штраф до 100 МРП → до 200 МРП (393 200 ₸ → 786 400 ₸ при МРП 2025 года), второе чтение",
     );
     expect(await sentence("en")).toBe(
-      "Article 131, part 1: a fine of up to 100 MCI → up to 200 MCI (393,200 ₸ → 786,400 ₸ at the MCI of 2025), second reading",
+      "Criminal Code, article 131, part 1: a fine of up to 100 MCI → up to 200 MCI (393,200 ₸ → 786,400 ₸ at the MCI of 2025), second reading",
     );
     expect(await sentence("kk")).toBe(
-      "131-бап, 1-бөлік: 100 АЕК-ке дейін айыппұл → 200 АЕК-ке дейін (393 200 ₸ → 786 400 ₸, 2025 жылғы АЕК бойынша), екінші оқылым",
+      "ҚК, 131-бап, 1-бөлік: 100 АЕК-ке дейін айыппұл → 200 АЕК-ке дейін (393 200 ₸ → 786 400 ₸, 2025 жылғы АЕК бойынша), екінші оқылым",
     );
   });
 
@@ -168,7 +168,7 @@ describe("what pages say", () => {
     const named = pages(site.store);
     for (const path of [named.bill, named.change, named.compare]) {
       const { text } = await get(`/ru${path}`);
-      expect(text).toContain("В названном месте нет слов «нет таких слов».");
+      expect(text).toContain("Слова «нет таких слов» в этом месте не найдены.");
       expect(text).toContain("label-unresolved");
     }
   });
@@ -182,13 +182,40 @@ describe("what pages say", () => {
         .replaceAll(/\|+/gu, "|")
         .replaceAll(/[\u00a0\u202f]/gu, " "),
     ).toMatch(
-      /^\|новое\|—\|штраф до 200 МРП \(786 400 ₸\)\|исправительные работы до 200 МРП \(786 400 ₸\)\|арест до 50 суток\|второе чтение\|/u,
+      /^\|новое\|нормы нет\|штраф до 200 МРП \(786 400 ₸\)\|исправительные работы до 200 МРП \(786 400 ₸\)\|арест до 50 суток\|второе чтение\|/u,
     );
   });
 
   test("lists over several acts name the act", async () => {
-    expect((await get("/ru/")).text).toMatch(/<p class="act-name"><span>Уголовный кодекс<\/span><\/p>/u);
-    expect((await get("/feeds/ru/all.json")).text).toContain("Уголовный кодекс. Статья 131, часть 1:");
+    for (const path of ["/ru/", `/ru/bill/${BILL}`, "/feeds/ru/all.json"])
+      expect((await get(path)).text).toContain("УК, статья 131, часть 1:");
+    expect((await get(`/ru/act/${ACT}`)).text).toContain(">Статья 131, часть 1:");
+  });
+
+  test("no page of the demonstration calls a text official, and no link leads where the official site has no such page", async () => {
+    const official = { kk: "ресми мәтін<", ru: "официальный текст<", en: "official text<" };
+    for (const ui of UI_LANGS)
+      for (const path of Object.values(pages(site.store))) {
+        const { text } = await get(`/${ui}${path}`, {}, demonstration);
+        expect(text, `/${ui}${path}`).not.toContain("label-official");
+        expect(text, `/${ui}${path}`).not.toContain(official[ui]);
+        expect(text, `/${ui}${path}`).not.toMatch(/<a href="https:/u);
+      }
+    expect((await get(`/ru${pages(site.store).article}`)).text).toContain("label-official");
+    const change = (await get(`/ru${pages(site.store).change}`, {}, demonstration)).text;
+    expect(change).toContain("Открыть сохранённую страницу демонстрации");
+  });
+
+  test("a figure without a source is marked at its line; a change of words only at its reading", async () => {
+    const { text } = await get("/ru/");
+    const lines = [
+      ...text.matchAll(/<li><a href="[^"]*\/change\/[^"]*">([^<]*)<\/a> <span class="marks">(.*?)<\/span><\/li>/gu),
+    ];
+    const marked = lines.filter(([, , marks]) => marks?.includes("label-illustrative")).map(([, words]) => words ?? "");
+    expect(lines.length).toBeGreaterThan(marked.length);
+    for (const words of marked) expect(words).toMatch(/рабочая группа$/u);
+    for (const words of marked) expect(words).not.toContain("текст изменён,");
+    expect(text).toMatch(/<p class="of"><a [^>]*>.*<\/a> <span class="label label-illustrative">/u);
   });
 
   test("announced, missed and held are different words", async () => {
@@ -230,7 +257,7 @@ describe("what pages say", () => {
     expect(text).toContain(`${site.url}/ru/change/${change?.id}</a>`);
     expect(text).toContain(`${site.url}/ru/compare/${ACT}?from=${change?.fromText}`);
     expect(text).toContain(`@misc{oqylym-${change?.id},`);
-    expect(text).toMatch(/<dd lang="kk">Оқылым\. 131-бап/u);
+    expect(text).toMatch(/<dd lang="kk">Оқылым\. ҚК, 131-бап/u);
   });
 
   test("comparing without naming texts leads to an address that names both", async () => {

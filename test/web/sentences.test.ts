@@ -1,8 +1,12 @@
 /** A change as a sentence: rows of what changed and what a reader is told, in three languages. */
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
+import type { Outcome } from "../../src/consolidation/index.js";
+import type { AmendingInstruction } from "../../src/drafting/index.js";
 import {
+  changeInAct,
   changeSentence,
   figuresFor,
   headlineOf,
@@ -12,7 +16,8 @@ import {
   type UiLang,
 } from "../../src/publish/index.js";
 import type { Sanction, SanctionReading } from "../../src/sanctions/index.js";
-import type { ChangeView } from "../../src/store/index.js";
+import type { ChangeView, InstructionView } from "../../src/store/index.js";
+import { reasonInWords } from "../../src/web/instruction-view.js";
 import { shownRuns, spokenChanges } from "../../src/web/words-view.js";
 import { mci, procedures } from "./site-under-test.js";
 
@@ -34,6 +39,8 @@ const sanction = (given: Partial<Sanction>): Sanction => ({
 });
 const fine = (max: number, more: Partial<Sanction> = {}) => sanction({ max, unit: "mci", ...more });
 const prison = (min: number | null, max: number) => sanction({ kind: "imprisonment", min, max, unit: "years" });
+const loss = (max: number, relation: Sanction["relation"]) =>
+  sanction({ kind: "deprivation_of_right", role: "additional", max, unit: "years", relation });
 const unknown = { kind: "unknown", text: "наказывается как-то иначе" } as const;
 
 const change = (given: Partial<ChangeView>): ChangeView => ({
@@ -78,9 +85,9 @@ describe("a change in a sentence", () => {
     ],
     [
       { kind: "inserted", before: null, ...penalties([], [fine(200), prison(null, 1)]) },
-      "Новая статья 115-1 «Сталкинг»: штраф до 200 МРП (786 400 ₸ при МРП 2025 года), второе чтение",
-      "Жаңа 115-1-бап «Сталкинг»: 200 АЕК-ке дейін айыппұл (786 400 ₸, 2025 жылғы АЕК бойынша), екінші оқылым",
-      "New article 115-1 “Сталкинг”: a fine of up to 200 MCI (786,400 ₸ at the MCI of 2025), second reading",
+      "Новая статья 115-1 «Сталкинг»: штраф до 200 МРП (786 400 ₸ при МРП 2025 года) и ещё 1 наказание, второе чтение",
+      "Жаңа 115-1-бап «Сталкинг»: 200 АЕК-ке дейін айыппұл (786 400 ₸, 2025 жылғы АЕК бойынша), тағы 1 жаза, екінші оқылым",
+      "New article 115-1 “Сталкинг”: a fine of up to 200 MCI (786,400 ₸ at the MCI of 2025) and 1 other penalty, second reading",
     ],
     [
       { address: "art_125-1.part_2", ...penalties([prison(3, 5)], [prison(3, 7)]) },
@@ -134,9 +141,56 @@ describe("a change in a sentence", () => {
       "Article 120, part 3, point 2 is repealed, second reading",
     ],
     [
+      // The fine is named, what repeats it is not counted, the rest is.
+      penalties(
+        [fine(120), fine(120, { kind: "corrective_works", same_as: "fine" }), prison(1, 2)],
+        [
+          fine(200),
+          fine(200, { kind: "corrective_works", same_as: "fine" }),
+          prison(1, 3),
+          sanction({ kind: "arrest", max: 50, unit: "days" }),
+        ],
+      ),
+      "Статья 115-1: штраф до 120 МРП → до 200 МРП (471 840 ₸ → 786 400 ₸ при МРП 2025 года) и ещё 2 изменения наказания, второе чтение",
+      "115-1-бап: 120 АЕК-ке дейін айыппұл → 200 АЕК-ке дейін (471 840 ₸ → 786 400 ₸, 2025 жылғы АЕК бойынша), жазада тағы 2 өзгеріс бар, екінші оқылым",
+      "Article 115-1: a fine of up to 120 MCI → up to 200 MCI (471,840 ₸ → 786,400 ₸ at the MCI of 2025) and 2 more changes of the penalty, second reading",
+    ],
+    [
+      // The figure is the same, only its bond is not: never «up to 2 years → up to 2 years».
+      penalties([fine(200), loss(2, "with")], [fine(200), loss(2, "with_or_without")]),
+      "Статья 115-1: лишение права до 2 лет (дополнительное наказание) — теперь не обязательно, второе чтение",
+      "115-1-бап: 2 жылға дейін белгілі бір құқықтан айыру (қосымша жаза) — енді міндетті емес, екінші оқылым",
+      "Article 115-1: deprivation of a right for up to 2 years (additional penalty): now optional, second reading",
+    ],
+    [
+      penalties([prison(null, 2)], [sanction({ kind: "imprisonment", same_as: "restriction_of_liberty" })]),
+      "Статья 115-1: лишение свободы до 2 лет → лишение свободы: на тот же срок, что и ограничение свободы, второе чтение",
+      "115-1-бап: 2 жылға дейін бас бостандығынан айыру → бас бостандығын шектеу сияқты мерзімге бас бостандығынан айыру, екінші оқылым",
+      "Article 115-1: imprisonment of up to 2 years → imprisonment: for the same term as restriction of liberty, second reading",
+    ],
+    [
+      // A new article with parts: the first part with a fine speaks, the others are counted.
+      {
+        kind: "inserted",
+        before: null,
+        after: "Статья 115-1. Сталкинг",
+        sanctions: {
+          before: [],
+          after: [prison(null, 1), fine(200), prison(null, 2)],
+          parts: [
+            { address: "art_115-1.part_1", before: [], after: [prison(null, 1)] },
+            { address: "art_115-1.part_2", before: [], after: [fine(200), prison(null, 2)] },
+          ],
+        },
+      },
+      "Новая статья 115-1 «Сталкинг»: часть 2 — штраф до 200 МРП (786 400 ₸ при МРП 2025 года) и ещё 2 наказания, второе чтение",
+      "Жаңа 115-1-бап «Сталкинг»: 2-бөлік — 200 АЕК-ке дейін айыппұл (786 400 ₸, 2025 жылғы АЕК бойынша), тағы 2 жаза, екінші оқылым",
+      "New article 115-1 “Сталкинг”: part 2 — a fine of up to 200 MCI (786,400 ₸ at the MCI of 2025) and 2 other penalties, second reading",
+    ],
+    [
       penalties([fine(200)], [fine(200)]),
       "Статья 115-1: текст изменён, наказание прежнее, второе чтение",
-      "115-1-бап: мәтін өзгерді, жаза сол күйінде, екінші оқылым",
+      "115-1-бап: мәтін өзгерді, жаза бұрынғыдай, екінші оқылым",
       "Article 115-1: text changed, same penalty, second reading",
     ],
     [
@@ -170,6 +224,121 @@ describe("a change in a sentence", () => {
   });
 });
 
+test("no sentence shows the same figure before and after, whatever moved", () => {
+  const units = [null, "mci", "months", "years", "hours", "days", "lifetime"] as const;
+  const bound = fc.option(fc.integer({ min: 1, max: 3 }), { nil: null });
+  const some: fc.Arbitrary<Sanction> = fc
+    .record({
+      kind: fc.constantFrom("fine", "imprisonment", "arrest", "deprivation_of_right"),
+      role: fc.constantFrom("main", "additional"),
+      min: bound,
+      max: bound,
+      unit: fc.constantFrom(...units),
+      relation: fc.constantFrom("or", "with", "with_or_without"),
+      same_as: fc.constantFrom(null, "fine"),
+      group: fc.constantFrom(0, 1),
+      condition: fc.constantFrom(null, "c"),
+    } as const)
+    .map((given) => sanction(given as Partial<Sanction>));
+  const reading = fc.array(some, { maxLength: 4 });
+  fc.assert(
+    fc.property(reading, reading, (before, after) => {
+      for (const ui of ["ru", "kk", "en"] as const) {
+        const told = plain(changeSentence(change(penalties(before, after)), words(ui)));
+        const arrow = /^[^:]*: (.*?) → (.*?)(?: \(|, |$)/u.exec(told);
+        if (arrow) expect(arrow[1]?.endsWith(arrow[2] ?? "") && arrow[1] !== arrow[2], told).toBe(false);
+      }
+    }),
+  );
+});
+
+test("in a list over several acts the act stands in front, by its short name, or by its title where it has none", () => {
+  const told = (ui: UiLang, given: Partial<ChangeView>) => plain(changeInAct(change(given), "О занятости", words(ui)));
+  const note = { address: "art_3.note_1" };
+  expect(told("ru", note)).toBe("УК, статья 3, примечание: текст изменён, второе чтение");
+  expect(told("kk", note)).toBe("ҚК, 3-бап, ескертпе: мәтін өзгерді, екінші оқылым");
+  expect(told("en", note)).toBe("Criminal Code, article 3, note: text changed, second reading");
+  expect(told("ru", { ...note, act: "Z1" })).toBe("О занятости, статья 3, примечание: текст изменён, второе чтение");
+});
+
+describe("why an order was not carried out", () => {
+  const order: AmendingInstruction = {
+    op: "substitute_words",
+    lang: "ru",
+    span: { start: 0, end: 1 },
+    source: "",
+    context: [],
+    problems: [],
+  };
+  test.each<[NonNullable<Outcome["reason"]>, Outcome["detail"], string]>([
+    ["words_not_found", { words: "два года" }, "Слова «два года» в этом месте не найдены."],
+    [
+      "words_not_found",
+      { words: "два года", near: "case" },
+      "Слова «два года» в этом месте не найдены. Есть такие же с другой буквы, заглавной или строчной.",
+    ],
+    [
+      "words_not_found",
+      { words: "год", near: "piece" },
+      "Слова «год» в этом месте не найдены. Такие буквы есть, но только внутри более длинных слов.",
+    ],
+    [
+      "wrong_count",
+      { words: "года", count: 2 },
+      "Слова «года» встречаются 2 раза; поручение не говорит, какое место имеет в виду.",
+    ],
+    ["address_missing", undefined, "В тексте нет места, названного в поручении."],
+    ["address_missing", { step: "part", number: 3 }, "В тексте нет места, названного в поручении: часть 3."],
+    ["address_missing", { step: "point", number: "2-1)" }, "В тексте нет места, названного в поручении: пункт 2-1."],
+    ["address_missing", { step: "toc" }, "В тексте нет места, названного в поручении: оглавление."],
+    ["address_ambiguous", undefined, "Названному месту отвечает несколько."],
+    ["address_ambiguous", { words: "суд" }, "Слова «суд» можно отнести к разным местам."],
+    [
+      "address_ambiguous",
+      { words: "суд", heading: 1 },
+      "Слова «суд» стоят в заголовке, а поручение о заголовке не говорит.",
+    ],
+    ["address_ambiguous", { sentence: 2 }, "Неясно, какое предложение здесь № 2: точки стоят и внутри предложений."],
+    ["address_ambiguous", { number: "5", omission: 1 }, "Часть текста пропущена («…»): нужное место может быть в ней."],
+    ["address_ambiguous", { number: "5-1" }, "Для номера 5-1 подходит не одно место."],
+    ["overlap", { number: "5-1" }, "Норма с номером 5-1 там уже есть."],
+    [
+      "overlap",
+      { address: "art_5.part_2" },
+      "То же место меняет и другое поручение этого законопроекта (статья 5, часть 2).",
+    ],
+    [
+      "payload_unreadable",
+      { announced: "5, 6", read: "5" },
+      "Новый текст не удалось разобрать на части; в поручении обещано: 5, 6; в тексте найдено: 5.",
+    ],
+    [
+      "payload_unreadable",
+      { announced: "note" },
+      "Новый текст не удалось разобрать на части; в поручении обещано: примечание.",
+    ],
+    [
+      "form_not_understood",
+      { words: ", или", seam: 1 },
+      "Слова «, или» не удаётся вставить, не угадывая знаков препинания на стыке.",
+    ],
+    ["form_not_understood", undefined, "Программа не поняла, что велит поручение."],
+    ["table", undefined, "Поручение касается таблицы; таблицы программа не меняет."],
+    ["act_unknown", undefined, "Изменяемого акта у нас нет."],
+  ])("%s %o", (reason, detail, sentence) => {
+    const outcome: Outcome = { status: "not_applied", reason, ...(detail ? { detail } : {}) };
+    const view: InstructionView = { reading: "", seq: 0, act: null, instruction: order, outcome, block: null };
+    expect(reasonInWords({ m: messages.ru }, view)).toBe(sentence);
+    for (const ui of ["kk", "en"] as const) {
+      const told = reasonInWords({ m: messages[ui] }, view);
+      // A place that may lie in what is left out is told without its number.
+      const facts = detail?.omission === undefined ? Object.values(detail ?? {}) : [];
+      for (const fact of facts)
+        if (typeof fact === "string" && /^[\p{Script=Cyrillic}\d ,-]+$/u.test(fact)) expect(told, ui).toContain(fact);
+    }
+  });
+});
+
 describe("the penalty that makes the news", () => {
   test.each<[string, SanctionReading, SanctionReading, string]>([
     ["no penalty at all", [], [], "none"],
@@ -183,12 +352,19 @@ describe("the penalty that makes the news", () => {
       [fine(200), fine(900, { group: 1, condition: "c" })],
       "mixed",
     ],
-    ["an additional fine is not the main one", [fine(200)], [fine(200), fine(900, { role: "additional" })], "mixed"],
+    ["an additional fine that comes in", [fine(200)], [fine(200), fine(900, { role: "additional" })], "fine"],
+    [
+      "the main penalty before the additional",
+      [prison(1, 2)],
+      [prison(1, 3), fine(9, { role: "additional" })],
+      "imprisonment",
+    ],
+    ["another condition of the same figure", [fine(200, { condition: "a" })], [fine(200, { condition: "b" })], "mixed"],
     [
       "«in the same amount» that comes to the same figure",
       [prison(null, 2)],
       [{ ...prison(null, 2), same_as: "restriction_of_liberty" }],
-      "mixed",
+      "same",
     ],
     ["not read", [unknown], [fine(300)], "unread"],
   ])("%s", (_name, before, after, expected) => {
