@@ -65,8 +65,12 @@ const keep = (text: string) => text.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
 
 const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" });
 
+/** No day of the zone has begun off a quarter of an hour since 1924: all instants of one share their day. */
+const QUARTER_MS = 15 * 60_000;
+const dayOfQuarter = remembered((quarter: number) => calendar.format(new Date(quarter * QUARTER_MS)));
+
 /** Calendar day in Kazakhstan of a UTC instant, «2026-03-02». */
-export const dayInKazakhstan = (instant: Date): LegalDate => calendar.format(instant);
+export const dayInKazakhstan = (instant: Date): LegalDate => dayOfQuarter(Math.floor(instant.getTime() / QUARTER_MS));
 
 /** Remembers answers: a page names the same few days and sums many times, and formatting one costs more than the rest of its line. */
 function remembered<K>(format: (key: K) => string): (key: K) => string {

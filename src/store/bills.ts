@@ -134,7 +134,8 @@ export function billStore(db: Connection, trees: Trees): BillStore {
     return { ...body, readings, projections };
   };
 
-  const all = () => db.prepare<[], { body: string }>("SELECT body FROM bill ORDER BY id").all().map(viewOf);
+  const everyBill = db.prepare<[], { body: string }>("SELECT body FROM bill ORDER BY id");
+  const all = () => everyBill.all().map(viewOf);
 
   return {
     billIds: () => ids.all().map((row) => row.bill),

@@ -269,7 +269,10 @@ function languageFor(req: Request): UiLang {
 const uiOf = (req: Request): UiLang =>
   UI_LANGS.find((l) => req.path.startsWith(`/${l}/`) || req.path.startsWith(`/feeds/${l}/`)) ?? languageFor(req);
 
-const queryOf = (req: Request): URLSearchParams => new URL(req.originalUrl, "http://site").searchParams;
+function queryOf(req: Request): URLSearchParams {
+  const cut = req.originalUrl.indexOf("?");
+  return new URLSearchParams(cut < 0 ? "" : req.originalUrl.slice(cut + 1));
+}
 
 /** Path and known query of a page without its language; «/» for what has none. */
 function pathWithin(ui: UiLang, req: Request): string {
