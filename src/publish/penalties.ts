@@ -139,9 +139,9 @@ function headlineBetween(before: SanctionReading, after: SanctionReading): Headl
   const moves = compareSanctions(before, after);
   if (moves.length === 0) return { kind: figuresOf(before) === figuresOf(after) ? "same" : "mixed" };
   const own = moves.filter((m) => m.follows === null);
-  const told = own.length > 0 ? own : moves;
-  const moved = new Set(told.map((m) => m.after ?? m.before));
-  const ordinary = told.filter((m) => [m.before, m.after].every((s) => s === null || isOrdinary(s, before, after)));
+  const moved = new Set((own.length > 0 ? own : moves).map((m) => m.after ?? m.before));
+  // What repeats another's move may speak for both: «ограничение свободы до 5 лет либо лишение свободы на тот же срок» is news of prison.
+  const ordinary = moves.filter((m) => [m.before, m.after].every((s) => s === null || isOrdinary(s, before, after)));
   const [first] = ordinary.toSorted((a, b) => newsRank(a) - newsRank(b));
   if (!first) return { kind: "mixed" };
   return {

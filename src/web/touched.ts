@@ -8,6 +8,7 @@ import { type SanctionReading, sanctionHolders } from "../sanctions/index.js";
 import type { BillView, ChangeView, ProjectionView, TextView } from "../store/index.js";
 import { label } from "./change-line.js";
 import { actTitle, links, type Page } from "./context.js";
+import { instructionArticle, isUnresolved } from "./instruction-view.js";
 import { penaltyLines } from "./penalty-view.js";
 import { textName } from "./text-names.js";
 
@@ -39,16 +40,23 @@ function tableOf(page: Page, bill: BillView, oldestFirst: readonly ChangeView[])
   const latest = latestProjection(bill, sample.act, sample.lang);
   const before = latest && page.store.text(latest.base);
   const after = latest && page.store.text(latest.textId);
+  const open = latest ? openArticles(page, latest) : new Set<string>();
   const names = before && after ? { from: textName(page, before), to: textName(page, after) } : null;
   return {
     compared: names && page.m("bill.compared", names),
     rows: [...topmost([...byAddress.keys()])]
       .map(([address, under]) => {
         const changes = under.flatMap((a) => byAddress.get(a) ?? []);
-        return row(page, address, { changes, before, after });
+        return row(page, address, { changes, before, after, open: open.has(articleOf(address)) });
       })
       .sort((a, b) => page.figures.compare(a.address, b.address)),
   };
+}
+
+/** Articles of which the latest text orders something that could not be carried out: nothing sure can be said of what becomes of them. */
+function openArticles(page: Page, latest: ProjectionView): ReadonlySet<string> {
+  const open = page.store.instructions(latest.reading.id).filter((i) => i.act === latest.act && isUnresolved(i));
+  return new Set(open.map(instructionArticle));
 }
 
 function latestProjection(bill: BillView, act: string, lang: Lang): ProjectionView | null {
@@ -72,37 +80,36 @@ function topmost(addresses: readonly string[]): Map<string, string[]> {
   return rows;
 }
 
-function row(
-  page: Page,
-  address: string,
-  { changes, before, after }: { changes: readonly ChangeView[]; before: TextView | null; after: TextView | null },
-) {
+interface RowFacts {
+  readonly changes: readonly ChangeView[];
+  readonly before: TextView | null;
+  readonly after: TextView | null;
+  /** An order of the latest text on the article is not carried out. */
+  readonly open: boolean;
+}
+
+function row(page: Page, address: string, { changes, before, after, open }: RowFacts) {
   const last = changes.reduce((l, c) => ((c.eventDate ?? "") >= (l.eventDate ?? "") ? c : l));
   const date = tengeDay(last);
   const [was, is] = [before && find(before.root, address), after && find(after.root, address)];
   const [old, now] = penaltiesOf(page, { before, after }, address, date);
   const nothing = (there: unknown) => page.m(there ? "bill.no_penalty" : "bill.no_provision");
-  const incomplete = changes.some((c) => c.incomplete && c.reading === last.reading);
   const figures = old.lines.length + now.lines.length > 0;
+  const became = whatBecame(was?.node.hash ?? null, is?.node.hash ?? null);
   return {
     address,
     place: placeAsOpening(address, page.m),
     article: links.article(page.ui, last.act, articleOf(address)),
     change: links.change(page.ui, last.id),
-    what: page.m(`change.${whatBecame(was?.node.hash ?? null, is?.node.hash ?? null)}`),
+    what: page.m(`change.${open && became === "dropped" ? "unresolved" : became}`),
     stage: stageName(last.stage, page),
     before: old.lines,
     after: now.lines,
     nothingBefore: nothing(was),
     nothingAfter: nothing(is),
-    penal: old.penal && now.penal,
-    samePenalty: !figures,
-    confidence: incomplete
-      ? label(page, "unresolved")
-      : last.illustrative && figures
-        ? label(page, "illustrative")
-        : null,
-    sure: incomplete
+    penalty: figures ? null : open ? page.m("bill.unknown") : old.penal && now.penal ? page.m("penalty.same") : "—",
+    confidence: open ? label(page, "unresolved") : last.illustrative && figures ? label(page, "illustrative") : null,
+    sure: open
       ? null
       : page.m(changes.some((c) => c.confidence === "similar") ? "confidence.similar" : "confidence.carried_out"),
   };

@@ -182,8 +182,15 @@ describe("what pages say", () => {
         .replaceAll(/\|+/gu, "|")
         .replaceAll(/[\u00a0\u202f]/gu, " "),
     ).toMatch(
-      /^\|новое\|нормы нет\|штраф до 200 МРП \(786 400 ₸\)\|исправительные работы до 200 МРП \(786 400 ₸\)\|арест до 50 суток\|второе чтение\|/u,
+      /^\|новая норма\|нормы нет\|штраф до 200 МРП \(786 400 ₸\)\|исправительные работы до 200 МРП \(786 400 ₸\)\|арест до 50 суток\|второе чтение\|/u,
     );
+  });
+
+  test("a provision about which an order is not carried out is never told as settled", async () => {
+    const { text } = await get(`/ru/bill/${BILL}`);
+    const row = /<th scope="row"><a href="[^"]*">Статья 131, часть 1<\/a><\/th>([\s\S]*?)<\/tr>/u.exec(text)?.[1] ?? "";
+    expect(row).toContain("label-unresolved");
+    expect(row).not.toContain("поручения выполнены");
   });
 
   test("lists over several acts name the act", async () => {

@@ -39,6 +39,7 @@ const sanction = (given: Partial<Sanction>): Sanction => ({
 });
 const fine = (max: number, more: Partial<Sanction> = {}) => sanction({ max, unit: "mci", ...more });
 const prison = (min: number | null, max: number) => sanction({ kind: "imprisonment", min, max, unit: "years" });
+const same = (max: number): Sanction => ({ ...prison(null, max), same_as: "restriction_of_liberty" });
 const loss = (max: number, relation: Sanction["relation"]) =>
   sanction({ kind: "deprivation_of_right", role: "additional", max, unit: "years", relation });
 const unknown = { kind: "unknown", text: "наказывается как-то иначе" } as const;
@@ -345,6 +346,12 @@ describe("the penalty that makes the news", () => {
     ["nothing moved", [fine(200)], [fine(200)], "same"],
     ["the fine before the prison", [fine(200), prison(1, 2)], [fine(300), prison(1, 3)], "fine"],
     ["the prison where the fine stands", [fine(200), prison(1, 2)], [fine(200), prison(1, 3)], "imprisonment"],
+    [
+      "the prison though it repeats a milder penalty",
+      [sanction({ kind: "restriction_of_liberty", max: 5, unit: "years" }), same(5)],
+      [sanction({ kind: "restriction_of_liberty", max: 7, unit: "years" }), same(7)],
+      "imprisonment",
+    ],
     ["two ordinary fines: no single figure speaks", [fine(200), fine(100)], [fine(300), fine(100)], "mixed"],
     [
       "a further sanction under a condition is not the ordinary one",
