@@ -22,7 +22,8 @@ export const statusPage =
         const run = s.lastRun;
         return {
           name: fact?.names[page.ui] ?? s.source,
-          home: fact?.home ?? null,
+          // The demonstration read pages of its own: the official site answers for none of it.
+          home: page.store.demonstration() ? null : (fact?.home ?? null),
           outcome: run === null ? page.m("run.none") : page.m(`run.${run.outcome}`),
           good: run?.outcome === "complete",
           lastComplete: time(page, s.lastComplete),
@@ -38,7 +39,7 @@ export const statusPage =
         };
       }),
       runs: page.store.runs(20).map((r) => ({
-        source: r.source,
+        source: facts.find((f) => f.id === r.source)?.names[page.ui] ?? r.source,
         outcome: page.m(`run.${r.outcome}`),
         started: time(page, r.startedAt),
         counts: page.m("run.counts", { fetched: r.fetched, unchanged: r.unchanged }),
