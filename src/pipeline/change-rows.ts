@@ -156,7 +156,12 @@ function textOf(node: Provision, headingOnly: boolean): string {
 const SURENESS: readonly Confidence[] = ["stated", "same_label", "identical_text", "similar"];
 
 function leastSure(changes: readonly ProvisionChange[]): Confidence | null {
-  const steps = changes.flatMap((c) => (c.confidence === undefined ? [] : [SURENESS.indexOf(c.confidence)]));
+  const steps = changes.flatMap((c) => {
+    if (c.confidence === undefined) return [];
+    // Found by likeness, but at its own address: there is nothing to doubt.
+    const own = c.confidence === "similar" && c.from?.address === c.to?.address;
+    return [SURENESS.indexOf(own ? "same_label" : c.confidence)];
+  });
   return steps.length === 0 ? null : (SURENESS[Math.max(...steps)] ?? null);
 }
 

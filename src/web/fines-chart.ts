@@ -97,7 +97,9 @@ function pendingPaths(drawn: readonly FineRow[], end: number): (readonly [number
     if (open.length === 0 && held !== null) open.push([at, held]);
     open.push([at, row.maxMci ?? 0]);
   }
-  close(end);
+  // A plan that comes out at what is in force anyway ends on its day: nothing is left to wait for.
+  const tail = open.at(-1);
+  close(tail && tail[1] === held ? tail[0] : end);
   return paths;
 }
 
