@@ -137,12 +137,12 @@ function carryOrder(base: Base, order: Order): Result<Carried> {
   // Trees hold no table of contents: it is made from the headings.
   if (order.op === "amend_toc" || targets.some((target) => target.toc === true))
     return notApplied("address_missing", { step: "toc" });
-  if (order.op === "global_substitution") return carryGlobal(base, order, order.target ?? {});
+  if (order.op === "global_substitution") return carryGlobal(base, order, targets);
   if (order.op === "insert_provision") return carryInsertion(base, order, targets);
   if (targets.length === 0 && !base.piece) return notApplied("address_missing");
   const addressed = targets.length === 0 ? [{}] : targets;
   if (order.op === "substitute_words" && addressed.some((target) => target.whole_act === true))
-    return carryGlobal(base, order, addressed[0] ?? {});
+    return carryGlobal(base, order, addressed);
   if (addressed.some((target) => target.whole_act === true)) return notApplied("form_not_understood");
   switch (order.op) {
     case "replace_provision":

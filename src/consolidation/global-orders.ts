@@ -4,11 +4,12 @@
  */
 import type { Order, Target } from "../drafting/index.js";
 import { type Folded, fold, foldWithMap } from "../law/index.js";
-import { type Base, type Carried, done, notApplied, type Result } from "./base.js";
-import type { Edit } from "./edit.js";
+import { ambiguous, type Base, type Carried, done, notApplied, type Result } from "./base.js";
+import { type Edit, keyOf } from "./edit.js";
 import { bare } from "./numbers.js";
 import type { Evidence } from "./outcome.js";
-import type { Place } from "./scope.js";
+import { resolve } from "./resolve.js";
+import { type Place, placesIn } from "./scope.js";
 import { evidenceOf } from "./word-orders.js";
 import { findFolded, type Match, weave } from "./words.js";
 
@@ -19,34 +20,30 @@ interface Pair {
 }
 
 /** At least one place must be found. `detail.case_variants`: places where the words stand in another case (a sentence begins), left as they are. */
-export function carryGlobal(base: Base, order: Order, target: Target): Result<Carried> {
+export function carryGlobal(base: Base, order: Order, targets: readonly Target[]): Result<Carried> {
   const pairs = pairsOf(order);
-  if (pairs.length === 0) return notApplied("form_not_understood");
-  const excepted = exceptedPaths(base, target.except_chapter);
-  if (!excepted.ok) return excepted;
+  const anchored = order.after !== undefined || order.before !== undefined;
+  if (pairs.length === 0 || anchored) return notApplied("form_not_understood");
+  const places = placesOf(base, targets);
+  if (!places.ok) return places;
   const edits: (Edit & { kind: "words" })[] = [];
   const evidence: Evidence[] = [];
   let caseVariants = 0;
   let seams = 0;
-  for (const located of base.byPath.values()) {
-    if (excepted.value.some((path) => path.every((index, i) => located.path[i] === index))) continue;
-    for (const field of ["heading", "text"] as const) {
-      const text = located.node[field];
-      if (text === "") continue;
-      const folded = foldWithMap(text);
-      const found = matchesOf(folded, pairs);
-      caseVariants += countCaseVariants(folded, pairs);
-      if (found.length === 0) continue;
-      const place: Place = { path: located.path, node: located.node, field };
-      const own: (Edit & { kind: "words" })[] = [];
-      for (const { match, pair } of found) {
-        const woven = weave(text, match.start, match.end, pair.fresh);
-        if (woven === null) seams++;
-        else own.push({ kind: "words", path: located.path, field, ...woven, global: true });
-      }
-      edits.push(...own);
-      evidence.push(...found.map(({ match }) => evidenceOf(base, place, match, own)));
+  for (const place of places.value) {
+    const text = place.node[place.field];
+    const folded = foldWithMap(text);
+    const found = matchesOf(folded, pairs);
+    caseVariants += countCaseVariants(folded, pairs);
+    if (found.length === 0) continue;
+    const own: (Edit & { kind: "words" })[] = [];
+    for (const { match, pair } of found) {
+      const woven = weave(text, match.start, match.end, pair.fresh);
+      if (woven === null) seams++;
+      else own.push({ kind: "words", path: place.path, field: place.field, ...woven, global: true });
     }
+    edits.push(...own);
+    evidence.push(...found.map(({ match }) => evidenceOf(base, place, match, own)));
   }
   if (edits.length === 0 || seams > 0)
     return notApplied(seams > 0 ? "form_not_understood" : "words_not_found", {
@@ -54,6 +51,41 @@ export function carryGlobal(base: Base, order: Order, target: Target): Result<Ca
       ...(caseVariants > 0 ? { near: "case" } : {}),
     });
   return done({ edits, evidence, ...(caseVariants > 0 ? { detail: { case_variants: caseVariants } } : {}) });
+}
+
+/** All texts the order goes through: of the whole act without the excepted chapter, or of the provisions it names («по тексту статьи 5»). */
+function placesOf(base: Base, targets: readonly Target[]): Result<Place[]> {
+  const isWhole = (target: Target): boolean =>
+    target.whole_act === true || Object.keys(target).every((key) => key === "except_chapter");
+  if (targets.length === 0 || targets.some(isWhole)) {
+    const excepted = exceptedPaths(base, targets.find((t) => t.except_chapter !== undefined)?.except_chapter);
+    if (!excepted.ok) return excepted;
+    const kept = [...base.byPath.values()].filter(
+      ({ path }) => !excepted.value.some((above) => above.every((index, i) => path[i] === index)),
+    );
+    return done(kept.flatMap(({ path, node }) => fieldsOf(path, node)));
+  }
+  if (targets.some((target) => target.except_chapter !== undefined)) return notApplied("form_not_understood");
+  const places = new Map<string, Place>();
+  for (const target of targets) {
+    const resolved = resolve(base, target);
+    if (!resolved.ok) return resolved;
+    const { scopes, guessed, hidden, sentence } = resolved.value;
+    const scope = scopes[0];
+    // A piece is of the one article it is taken from; what stands deeper and is not shown is not known.
+    const deep = hidden && Object.keys(target).some((key) => key !== "article");
+    if (scope === undefined || scopes.length > 1 || guessed || deep || sentence !== undefined)
+      return ambiguous(
+        "address_ambiguous",
+        scopes.map((s) => s.owner.address),
+      );
+    for (const place of placesIn(scope)) places.set(`${keyOf(place.path)}:${place.field}`, place);
+  }
+  return done([...places.values()]);
+}
+
+function fieldsOf(path: Place["path"], node: Place["node"]): Place[] {
+  return (["heading", "text"] as const).filter((field) => node[field] !== "").map((field) => ({ path, node, field }));
 }
 
 function pairsOf(order: Order): Pair[] {

@@ -17,6 +17,8 @@ export function carryInsertion(base: Base, order: Order, targets: readonly Targe
   const text = quotedText(order.new);
   const kind = kindOf(order);
   if (text === null || order.new_in_appendix === true) return notApplied("payload_unreadable");
+  // Quoted words tell a place inside a paragraph, where no provision can stand.
+  if (order.after !== undefined || order.before !== undefined) return notApplied("form_not_understood");
   if (kind === null || targets.length > 1) return notApplied("form_not_understood");
   const numbers = numbersOf(order);
   const target = targets[0] ?? {};

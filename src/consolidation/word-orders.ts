@@ -21,6 +21,8 @@ interface Wanted {
   readonly quoted: string;
   readonly fresh: string;
   readonly at: "instead" | "after" | "before";
+  /** «после слова "A" слово "Б" исключить»: the words meant are those that stand next to these. */
+  readonly next?: { readonly words: string; readonly side: "after" | "before" };
 }
 
 interface Found {
@@ -49,16 +51,35 @@ export function carryWords(base: Base, order: Order, targets: readonly Target[])
 function wantedOf(order: Order): Wanted[] | null {
   const fresh = typeof order.new === "string" ? order.new : (order.new ?? []).length === 1 ? order.new?.[0] : undefined;
   if (order.op === "insert_words") {
-    if (fresh === undefined || (order.after === undefined) === (order.before === undefined)) return null;
+    if (fresh === undefined) return null;
+    if (order.after !== undefined && order.before !== undefined)
+      return [{ quoted: order.after, fresh, at: "after", next: { words: order.before, side: "before" } }];
     return order.after === undefined
       ? [{ quoted: order.before ?? "", fresh, at: "before" }]
       : [{ quoted: order.after, fresh, at: "after" }];
   }
   if (order.replacements !== undefined && order.replacements.length > 0)
-    return order.replacements.map((pair) => ({ quoted: pair.old, fresh: pair.new, at: "instead" }));
-  if (order.old === undefined) return null;
-  if (order.op === "delete_words") return [{ quoted: order.old, fresh: "", at: "instead" }];
-  return fresh === undefined ? null : [{ quoted: order.old, fresh, at: "instead" }];
+    return order.after !== undefined || order.before !== undefined
+      ? null
+      : order.replacements.map((pair) => ({ quoted: pair.old, fresh: pair.new, at: "instead" }));
+  if (order.old === undefined || (order.after !== undefined && order.before !== undefined)) return null;
+  const next =
+    order.after !== undefined
+      ? { next: { words: order.after, side: "after" } as const }
+      : order.before !== undefined
+        ? { next: { words: order.before, side: "before" } as const }
+        : {};
+  if (order.op === "delete_words") return [{ quoted: order.old, fresh: "", at: "instead", ...next }];
+  return fresh === undefined ? null : [{ quoted: order.old, fresh, at: "instead", ...next }];
+}
+
+/** Whether the words told as neighbours stand there, blanks apart: «A» right before the match, or right behind it. */
+function hasNeighbour(text: string, match: Match, next: NonNullable<Wanted["next"]>): boolean {
+  return findWords(text, next.words).some((other) =>
+    next.side === "after"
+      ? other.end <= match.start && text.slice(other.end, match.start).trim() === ""
+      : other.start >= match.end && text.slice(match.end, other.start).trim() === "",
+  );
 }
 
 /** `some`: a list of words for several addresses («соответственно»), of which each address may hold only some. */
@@ -106,7 +127,8 @@ function matchesIn(scope: Scope, wanted: readonly Wanted[]): Found[] {
     const found: Found[] = [];
     for (const one of longestFirst)
       for (const match of findWords(place.node[place.field], one.quoted))
-        if (!found.some((f) => match.start < f.match.end && f.match.start < match.end))
+        if (one.next !== undefined && !hasNeighbour(place.node[place.field], match, one.next)) continue;
+        else if (!found.some((f) => match.start < f.match.end && f.match.start < match.end))
           found.push({ place, match, wanted: one });
     return found;
   });

@@ -38,6 +38,8 @@ export interface Clause {
   paired: boolean;
   /** Whether text in words, not provisions, is added or replaced: «дополнить словами». */
   words: boolean;
+  /** A semicolon parts it from the clause before. */
+  parted: boolean;
   span: Span;
 }
 
@@ -58,6 +60,7 @@ export function emptyClause(at: number): Clause {
     inAppendix: false,
     paired: false,
     words: false,
+    parted: false,
     span: { start: at, end: at },
   };
 }
@@ -168,11 +171,13 @@ function unusedPart(c: Clause): boolean {
   const anchored = c.after.length + c.before.length > 0;
   const twice = c.payload !== null && c.new.length > 0;
   if (c.anchor !== null && c.verb !== "insert") return true;
+  // «после слов "A" и "B" слово "C" исключить»: one place is told by one anchor.
+  if ((c.verb === "delete" || c.verb === "substitute") && c.after.length + c.before.length > 1) return true;
   switch (c.verb) {
     case "delete":
       return c.new.length > 0 || c.payload !== null || c.inserted.length > 0 || c.inAppendix;
     case "insert":
-      return c.old.length > 0 || twice || (c.inserted.length > 0 && c.new.length > 0);
+      return c.old.length > 0 || twice || (c.inserted.length > 0 && (c.new.length > 0 || (anchored && !c.words)));
     case "substitute":
       return c.inserted.length > 0 || twice || c.inAppendix;
     case "replace":
@@ -233,10 +238,13 @@ function addressed(targets: readonly Target[]): Pick<Order, "target" | "targets"
 }
 
 /** Where words are sought: the whole act where the order says so, else what it names; naming nothing is a doubt. */
-function wordTargets(place: Inherited, targets: readonly Target[], doubt: Doubt): readonly Target[] {
+function wordTargets(place: Inherited, targets: readonly Target[], doubt: Doubt, wide: boolean): readonly Target[] {
   const headings = targets.length > 0 && targets.every((t) => t.heading || t.act_title);
-  // «в наименовании и по всему тексту»: the title and the whole act.
-  if (headings && place.global) return [...targets, wholeAct(place)];
+  // «в наименовании и по всему тексту»: the title and the whole act; the heading of an article and that article.
+  if (headings && place.global) {
+    const bodies = targets.map(({ heading: _, act_title: title, ...rest }) => (title || wide ? wholeAct(place) : rest));
+    return [...targets, ...bodies];
+  }
   if (targets.length > 0) return targets;
   if (place.global) return [wholeAct(place)];
   doubt("target_missing");
@@ -250,7 +258,7 @@ function deletion(clause: Clause, place: Inherited, targets: readonly Target[], 
     if (targets.length === 0) doubt("target_missing");
     return [{ op: "delete_provision", ...addressed(targets) }];
   }
-  const where = addressed(wordTargets(place, targets, doubt));
+  const where = addressed(wordTargets(place, targets, doubt, clause.wide));
   return words.map((old) => ({ op: "delete_words", ...where, old, ...anchorsOf(clause) }));
 }
 
@@ -319,12 +327,19 @@ function wordInsertion(
   const fresh = clause.new.length > 0 ? clause.new : (clause.payload ?? []);
   if (fresh.length === 0) doubt("words_missing");
   const anchors = [...clause.after.map((a) => ({ after: a })), ...clause.before.map((b) => ({ before: b }))];
-  const where = addressed(wordTargets(place, targets, doubt));
+  const where = addressed(wordTargets(place, targets, doubt, clause.wide));
   const op = (name: Operation): Pick<Order, "op" | "action"> =>
     inToc ? { op: "amend_toc", action: name } : { op: name };
   if (anchors.length === 0) {
     if (fresh.length > 1) doubt("pairs_unequal");
     return [{ ...op("append_words"), ...where, ...(fresh[0] === undefined ? {} : { new: fresh[0] }) }];
+  }
+  if (clause.after.length > 0 && clause.before.length > 0) {
+    // «после слова "A" перед словом "B"»: one place between the two.
+    if (anchors.length > 2 || fresh.length > 1) doubt("pairs_unequal");
+    return [
+      { ...op("insert_words"), ...where, ...anchorsOf(clause), ...(fresh[0] === undefined ? {} : { new: fresh[0] }) },
+    ];
   }
   if (fresh.length > 1 && fresh.length !== anchors.length) doubt("pairs_unequal");
   return anchors.map((anchor, n) => {
@@ -342,7 +357,7 @@ function substitution(
 ): Order[] {
   const fresh = clause.new.length > 0 ? clause.new : (clause.payload ?? []);
   if (clause.old.length === 0 || fresh.length === 0) doubt("words_missing");
-  const where = addressed(wordTargets(place, targets, doubt));
+  const where = addressed(wordTargets(place, targets, doubt, clause.wide));
   const op: Pick<Order, "op" | "action"> = inToc
     ? { op: "amend_toc", action: "substitute_words" }
     : { op: place.global ? "global_substitution" : "substitute_words" };

@@ -3,12 +3,12 @@
  * статье 3:» the address, «в пункте 2) слова "A" заменить словами "B"» the order.
  */
 import type { Lang, Problem } from "../law/index.js";
-import { type Chain, isNumberless } from "./address.js";
+import { type Chain, isNumberless, merge } from "./address.js";
 import { type Clause, emptyClause, handDown, type Inherited, NOTHING, ordersOf, renumbered } from "./clause.js";
 import type { AmendingInstruction, Order } from "./instruction.js";
 import { kazakhSpeech, readKazakh } from "./kazakh.js";
 import { readRussian, russianSpeech } from "./russian.js";
-import type { ReadClauses } from "./sentence.js";
+import type { Prefix, ReadClauses } from "./sentence.js";
 import { type LexSpeech, lex, type Token } from "./tokens.js";
 
 interface Grammar {
@@ -31,7 +31,7 @@ export const speechOf = (lang: Lang): LexSpeech => GRAMMARS[lang].speech;
  * @returns one instruction; none for text without letters. Spans are offsets in `input.text`.
  * Problems: unread_words, order_unclear (op is «unknown»), target_missing, target_unreadable, words_missing, payload_missing, quote_missing,
  * quote_unbalanced, stray_quote, pairs_unequal, range_unclear, range_hyphen, number_split, label_bracket, exception_unread, inserted_kind_missing,
- * verb_replaced, verb_missing, words_missing, part_unused, place_unclear. Severity «info» for what was mended without a doubt, «error» where the order
+ * verb_replaced, verb_missing, words_missing, part_unused, place_unclear, context_unclear. Severity «info» for what was mended without a doubt, «error» where the order
  * must not be carried out unseen.
  */
 export function readInstructions(input: {
@@ -74,13 +74,12 @@ export function readAddressLine(line: string, lang: Lang): Clause[] | null {
   if (tokens.some((t) => t.kind === "quote" || t.kind === "payload") || problems.length > 0) return null;
   const read = grammar.read(tokens, text);
   if (read.problems.some((p) => p.code === "unread_words") || read.clauses.some((c) => c.verb !== null)) return null;
-  const clauses = [...prefixClauses(read.prefix), ...read.clauses];
+  const clauses = [...read.prefix.map(prefixClause), ...read.clauses];
   const named = clauses.filter((c) => c.chains.length > 0 || c.global);
   return named.length > 0 && named.length === clauses.length ? clauses : null;
 }
 
-const prefixClauses = (prefix: readonly (readonly Chain[])[]): Clause[] =>
-  prefix.map((chains) => ({ ...emptyClause(0), chains: [...chains] }));
+const prefixClause = ({ chains }: Prefix): Clause => ({ ...emptyClause(0), chains: [...chains] });
 
 /** «Статья 1. Внести …», «1-бап. …»: the amending law's own article, no address in the act that is changed. */
 export function isOpening(line: string, lang: Lang): boolean {
@@ -118,8 +117,19 @@ export function readInstruction(
   const read = grammar.read(lexed.tokens, text);
   const problems: Problem[] = [...lexed.problems, ...read.problems];
   const orders: Order[] = [];
-  let inherited = prefixClauses(read.prefix).reduce(handDown, surroundings.inherited);
-  for (const clause of read.clauses) {
+  let enclosing = surroundings.inherited;
+  let inherited = enclosing;
+  for (const [n, clause] of read.clauses.entries()) {
+    const prefixes = read.prefix.filter((p) => p.before === n);
+    for (const [k, prefix] of prefixes.entries()) {
+      // «в пункте 1: в подпункте 2): …; в части второй: …»: of the subpoint or of the point?
+      if (k === 0 && n > 0 && goesDeeper(enclosing, prefix.chains)) problems.push(unclearContext(clause));
+      enclosing = handDown(enclosing, prefixClause(prefix));
+    }
+    if (prefixes.length > 0) inherited = enclosing;
+    // «в пункте 2 слова … исключить; абзац второй исключить»: of point 2 or of what encloses both?
+    else if (clause.parted && clause.chains.length > 0 && handsDownMore(inherited, enclosing, clause.chains))
+      problems.push(unclearContext(clause));
     const { orders: own, problems: found } = ordersOf(clause, inherited);
     problems.push(...found);
     orders.push(...(isGuess(clause, own, problems) ? own.map((o) => ({ ...o, op: "unknown" as const })) : own));
@@ -142,6 +152,26 @@ export function readInstruction(
     context,
     problems,
   };
+}
+
+const unclearContext = (clause: Clause): Problem => ({
+  code: "context_unclear",
+  severity: "error",
+  span: clause.span,
+});
+
+/** Whether these addresses go into the innermost provision that encloses, instead of standing beside it. */
+function goesDeeper(enclosing: Inherited, chains: readonly Chain[]): boolean {
+  return chains.some((own) =>
+    enclosing.chains.some((outer) => outer.length > 0 && merge(outer, own).length === outer.length + own.length),
+  );
+}
+
+/** Whether an address means another place inside what the clause before named than inside what encloses both. */
+function handsDownMore(before: Inherited, enclosing: Inherited, chains: readonly Chain[]): boolean {
+  const inside = (place: Inherited): string =>
+    JSON.stringify(handDown(place, { ...emptyClause(0), chains: [...chains] }).chains);
+  return goesDeeper(before, chains) && inside(before) !== inside(enclosing);
 }
 
 /**

@@ -97,6 +97,25 @@ export function wordNoun(word: string): Inflected | undefined {
   return undefined;
 }
 
+/** Signs called by their names: the last word is inflected. */
+const SIGNS: readonly (readonly [first: string, stem: string, sign: string])[] = [
+  ["нүктелі", "үтір", ";"],
+  ["қос", "нүкте", ":"],
+  ["", "нүкте", "."],
+  ["", "үтір", ","],
+];
+
+/** «нүктелі үтірмен» → «;», two words, with; null where no sign is named. */
+export function namedSign(word: string, next: string): (Inflected & { sign: string; length: number }) | null {
+  for (const [first, stem, sign] of SIGNS) {
+    if (first !== "" && word !== first) continue;
+    const last = first === "" ? word : next;
+    const form = last.startsWith(stem) ? inflected(last.slice(stem.length)) : null;
+    if (form) return { ...form, sign, length: first === "" ? 1 : 2 };
+  }
+  return null;
+}
+
 const VERBS: readonly (readonly [Verb, RegExp])[] = [
   ["substitute", /^(?:ауыстыр|алмастыр)(?:ылсын|ылып|ылады|ып|сын)$/u],
   ["insert", /^толықтыр(?:ылсын|ылып|ылады|ып|сын)$/u],

@@ -15,12 +15,14 @@ import {
   type Inflected,
   type KindWord,
   kindWord,
+  namedSign,
   verbOf,
   wordNoun,
 } from "./kazakh-words.js";
 import { readKkOrdinal } from "./numerals-kk.js";
 import {
   advance,
+  closePrefix,
   leaveUnread,
   markAt,
   markPaired,
@@ -40,7 +42,7 @@ const plain = (word: string): string => word.toLowerCase().replaceAll("i", "і")
 export const kazakhSpeech: LexSpeech = {
   closes: (word) => /^(?:деген|дегеннен|дегенмен|дегенді|дегеннің)$/u.test(plain(word)),
   mayFollow: (word) =>
-    /^(?:және|мен|бен|пен|немесе|тиісінше|сөз\p{L}*|цифр\p{L}*|ауыстыр\p{L}*|толықтыр\p{L}*|алып|алынып)$/u.test(
+    /^(?:және|мен|бен|пен|немесе|тиісінше|сөз\p{L}*|цифр\p{L}*|сан\p{L}*|тыныс|белгі\p{L}*|әріп\p{L}*|аббревиатура\p{L}*|ауыстыр\p{L}*|толықтыр\p{L}*|алып|алынып)$/u.test(
       plain(word),
     ),
   namesWords: () => false,
@@ -116,6 +118,7 @@ function readSpoken(s: Sentence, token: Token): void {
       readNewNumber(s) ||
       readVerb(s) ||
       readWordsToCome(s) ||
+      readSign(s) ||
       readAddressOrInserted(s) ||
       readAct(s));
   if (read) return;
@@ -125,11 +128,7 @@ function readSpoken(s: Sentence, token: Token): void {
 
 /** A colon closes an address that holds for the rest: «5-бапта: 2-тармақ алып тасталсын». */
 function readMark(s: Sentence, mark: string): void {
-  const { clause } = s;
-  if (mark === ":" && clause.verb === null && clause.chains.length > 0 && clause.old.length === 0) {
-    s.prefix.push(clause.chains);
-    clause.chains = [];
-  }
+  if (mark === ":") closePrefix(s);
   if (",;.:-".includes(mark)) advance(s, 1);
   else leaveUnread(s);
 }
@@ -208,6 +207,22 @@ function readWordsToCome(s: Sentence): boolean {
   if (!/^(?:сөз|цифр)/u.test(word) || wordNoun(word)?.case !== "with") return false;
   s.clause.words = true;
   advance(s, 1);
+  return true;
+}
+
+/** «нүкте нүктелі үтірмен ауыстырылсын»: signs called by their names. */
+function readSign(s: Sentence): boolean {
+  const named = namedSign(wordAt(s), wordAt(s, 1));
+  if (!named) return false;
+  const start = s.at;
+  advance(s, named.length);
+  const role = roleOf(s, named, "");
+  if (role === null) {
+    s.at = start;
+    return false;
+  }
+  if (role === "new") s.clause.words = true;
+  s.clause[role].push(named.sign);
   return true;
 }
 
@@ -386,7 +401,8 @@ const annexNames = (labels: readonly string[]): string[] =>
 
 function addInserted(s: Sentence, element: ElementAt): void {
   const { kind, labels } = settledElement(s, element);
-  s.clause.inserted.push({ kind, labels });
+  // What comes in has a number, no name yet: «3-қосымшамен» → 3.
+  s.clause.inserted.push({ kind, labels: kind === "annex" ? element.labels : labels });
 }
 
 /** «мынадай мазмұндағы 8-1-тармақпен» comes in; anything else is where: «5-баптың 2-тармағында, 7-бапта». */

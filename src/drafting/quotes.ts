@@ -12,6 +12,8 @@ const CLOSING = "»”";
 const EITHER = '"“″';
 /** Quoted words longer than this are a lost mark, not words; it keeps reading linear. */
 const LONGEST = 6_000;
+/** A remark in brackets behind quoted words, in characters. */
+const LONGEST_REMARK = 60;
 const MARKS = OPENING + CLOSING + EITHER;
 
 /** What a language knows of the words around quotations. Words come folded, in lower case. */
@@ -92,8 +94,12 @@ export function readQuotation(text: string, open: number, speech: QuoteSpeech): 
     }
   }
   const verb = closingWordIn(text, open + 1, speech);
+  const last = limit === text.length ? lastMark(text, open) : -1;
+  // «слова «аа» во втором случае исключить»: the marks pair, words of the order's own stand between.
+  if (loose >= 0 && (verb < 0 || (loose < verb && last <= loose))) return quotation(text, open, loose, 0, true);
   if (verb >= 0) return lost(text, open, verb);
-  if (loose >= 0) return { ...quotation(text, open, loose, 0, true) };
+  // «дополнить словами «Закона «О воде»;»: the last mark serves two.
+  if (last > open + 1 && depth > 0) return quotation(text, open, last, depth, true);
   return lost(text, open, text.length);
 }
 
@@ -119,20 +125,26 @@ function closingWordIn(text: string, from: number, speech: QuoteSpeech): number 
   return -1;
 }
 
+/** The length of «(во всех падежах) » where such a remark begins: it may stand between quoted words and what is done with them. */
+function remarkAt(text: string, from: number): number {
+  return /^\([^()]*\)\s*/u.exec(text.slice(from, from + LONGEST_REMARK))?.[0].length ?? 0;
+}
+
 /** What follows a mark: a word that only follows quotations, something that may follow one, or other words. */
 function followerOf(text: string, from: number, speech: QuoteSpeech): "closes" | "may" | "other" {
   let i = from;
   while (isBlank(text[i])) i++;
+  const remark = remarkAt(text, i);
   const c = text[i];
   if (c === undefined || ",;.:-–—)".includes(c)) return "may";
   // Two marks side by side close one inside the other; a mark after a blank opens the next of a list.
   if (isMark(c)) return i === from && !looksOpening(text, i) ? "other" : "may";
   const word = /[\p{L}]+/uy;
-  word.lastIndex = i;
+  word.lastIndex = i + remark;
   const m = word.exec(text);
   if (!m) return "other";
   if (speech.closes(m[0])) return "closes";
-  return speech.mayFollow(m[0]) ? "may" : "other";
+  return remark === 0 && speech.mayFollow(m[0]) ? "may" : "other";
 }
 
 /**

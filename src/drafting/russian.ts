@@ -30,6 +30,7 @@ import {
 } from "./russian-words.js";
 import {
   advance,
+  closePrefix,
   leaveUnread,
   markAt,
   markPaired,
@@ -50,7 +51,8 @@ export const russianSpeech: LexSpeech = {
   closes: (word) =>
     /^(?:заменить|исключить|дополнить|изложить|словами|словом|цифрами|цифрой)$/u.test(word.toLowerCase()),
   mayFollow: (word) =>
-    /^(?:и|или|либо|а|соответственно|после|перед|в|по|на|исключ\p{L}*|дополн\p{L}*|замен\p{L}*|слов\p{L}*|цифр\p{L}*|абзац\p{L}*|считать|признать|далее)$/u.test(
+    wordNoun(word.toLowerCase()) !== undefined ||
+    /^(?:и|или|либо|а|соответственно|после|перед|в|во|по|на|далее|исключ\p{L}*|дополн\p{L}*|замен\p{L}*|слов\p{L}*|цифр\p{L}*|абзац\p{L}*|считать|признать)$/u.test(
       word.toLowerCase(),
     ),
   namesWords: (word) => wordNoun(word) !== undefined,
@@ -131,11 +133,8 @@ function readSpoken(s: Sentence, token: Token): void {
 
 /** A colon closes an address that holds for the rest: «в статье 5: пункт 2 исключить». Other marks only part. */
 function readMark(s: Sentence, mark: string): void {
-  const { clause } = s;
-  if (mark === ":" && clause.verb === null && clause.chains.length > 0 && clause.old.length === 0) {
-    s.prefix.push(clause.chains);
-    clause.chains = [];
-  }
+  if (mark === ":") closePrefix(s);
+  if (mark === ";" && s.clause.verb !== null) nextClause(s);
   if (",;.:-".includes(mark)) advance(s, 1);
   else leaveUnread(s);
 }

@@ -7,10 +7,16 @@ import type { Chain } from "./address.js";
 import { type Clause, emptyClause, isEmpty } from "./clause.js";
 import type { Token } from "./tokens.js";
 
+/** An address before a colon: «в статье 5: пункт 2 …». It encloses the clauses from `before` on, as a context line would. */
+export interface Prefix {
+  readonly before: number;
+  readonly chains: readonly Chain[];
+}
+
 export interface ReadClauses {
   readonly clauses: readonly Clause[];
-  /** Addresses before a colon inside the sentence, outermost first. */
-  readonly prefix: readonly (readonly Chain[])[];
+  /** Addresses before a colon inside the sentence, in order. */
+  readonly prefix: readonly Prefix[];
   readonly problems: readonly Problem[];
 }
 
@@ -22,8 +28,7 @@ export interface Sentence {
   at: number;
   clause: Clause;
   readonly clauses: Clause[];
-  /** Addresses that stand before a colon inside the sentence: «в статье 5: пункт 2 …»; as a context line would. */
-  readonly prefix: Chain[][];
+  readonly prefix: Prefix[];
   readonly problems: Problem[];
   readonly unread: Span[];
 }
@@ -67,6 +72,15 @@ export function advance(s: Sentence, count: number): void {
 export function nextClause(s: Sentence): void {
   if (!isEmpty(s.clause)) s.clauses.push(s.clause);
   s.clause = emptyClause(s.tokens[s.at]?.start ?? s.clause.span.end);
+  s.clause.parted = markAt(s, -1) === ";" || markAt(s) === ";";
+}
+
+/** A colon closes an address that holds for what follows: «в статье 5: пункт 2 исключить». */
+export function closePrefix(s: Sentence): void {
+  const { clause } = s;
+  if (clause.verb !== null || clause.chains.length === 0 || clause.old.length > 0) return;
+  s.prefix.push({ before: s.clauses.length, chains: clause.chains });
+  clause.chains = [];
 }
 
 /** Marks the clauses in which a word for «respectively» stands: «соответственно», «тиісінше». Clauses are in order, so one walk does. */
