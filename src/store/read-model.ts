@@ -248,6 +248,8 @@ export interface StoreReader {
   bill(id: string): BillView | null;
   reading(id: string): Reading | null;
   instructions(reading: string): readonly InstructionView[];
+  /** What is to be told of the reading as a whole: text that no rule read, an act without an edition, an unknown day. */
+  problemsOfReading(reading: string): readonly Problem[];
   /** Newest first. */
   changes(filter: ChangeFilter): readonly ChangeView[];
   change(id: string): ChangeView | null;

@@ -41,6 +41,7 @@ function remembering(store: StoreReader): StoreReader {
     bill: remembered((id) => store.bill(id), MANY),
     reading: remembered((id) => store.reading(id), SOME),
     instructions: remembered((reading) => store.instructions(reading), FEW),
+    problemsOfReading: remembered((reading) => store.problemsOfReading(reading), FEW),
     changes: remembered((filter) => store.changes(filter), FEW),
     change: remembered((id) => store.change(id), SOME),
     announced: remembered(() => store.announced(), 1),

@@ -1,7 +1,7 @@
 /** The readings of a bill, each with its text, whether it has one, and what it can be compared with. */
 
 import type { Reading } from "../bills/index.js";
-import { stageName } from "../publish/index.js";
+import { problemInWords, stageName } from "../publish/index.js";
 import type { BillView, ProjectionView } from "../store/index.js";
 import { label } from "./change-line.js";
 import { actTitle, dayOrMonth, links, type Page, sourceLink } from "./context.js";
@@ -22,6 +22,7 @@ export function readingLines(page: Page, bill: BillView) {
       language: reading.lang === page.lang ? null : page.m(`language.${reading.lang}`),
       illustrative: reading.illustrative ? label(page, "illustrative") : null,
       source: sourceLink(page, reading.source),
+      problems: page.store.problemsOfReading(reading.id).map((p) => problemInWords(p, page.m)),
       projections: projections.map((p) => projectionLine(page, bill, reading, p)),
     };
   });

@@ -479,6 +479,17 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
     reading: (id) => bill().readings.find((r) => r.id === id) ?? null,
     instructions: (reading) =>
       [0, 1].map((seq) => ({ ...instruction(reading.endsWith("kk") ? "kk" : "ru", seq), reading })),
+    problemsOfReading: (reading) =>
+      reading.includes("second_reading")
+        ? [
+            {
+              code: "unread_text",
+              severity: "warning",
+              block: 4,
+              args: { text: `Слова без поручения${options.hostile ?? ""}` },
+            },
+          ]
+        : [],
     changes: (f) =>
       changes
         .filter((c) => (!f.bill || c.bill === f.bill) && (!f.act || c.act === f.act) && (!f.lang || c.lang === f.lang))

@@ -279,6 +279,12 @@ describe("what pages say", () => {
     const { status } = await get(`/ru/compare/${ACT}?from=e.${ACT}.ru.2025-01-01&to=e.${ACT}.kk.2025-01-01`);
     expect(status).toBe(404);
   });
+
+  test("a reading tells what the program could not read in it", async () => {
+    const { text } = await get(`/ru/bill/${BILL}`);
+    expect(text).toContain("Слова без поручения");
+    expect(text).toContain("абзац 5");
+  });
 });
 
 describe("other answers", () => {
