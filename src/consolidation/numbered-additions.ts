@@ -4,7 +4,7 @@ import { insertedAt, NUMBERED, splice } from "./addition.js";
 import { ambiguous, type Base, type Carried, done, labelOf, locate, notApplied, type Result } from "./base.js";
 import { type Edit, nodeAt, type Path } from "./edit.js";
 import { marksAbsence } from "./marks.js";
-import { follows } from "./numbers.js";
+import { bare, follows } from "./numbers.js";
 import type { Evidence } from "./outcome.js";
 import { asKind, readNumbered } from "./payload.js";
 import { isOmission, type Scope } from "./scope.js";
@@ -35,6 +35,10 @@ export function insertNumbered(
     );
   if (list === undefined) {
     if (receiver.to > receiver.from) return ambiguous("address_ambiguous", [receiver.owner.address]);
+    // «примечание дополнить пунктом 2» where no point 1 stands: the list it speaks of is not there.
+    const first = read.value[0]?.label ?? "";
+    if (receiver.owner.path.length > 0 && bare(first) !== "1")
+      return notApplied("address_missing", { step: kind, number: first });
     return splice(base, receiver.owner.path, receiver.to, 0, read.value, {});
   }
   const kindThere = list.members[0]?.node.kind ?? kind;

@@ -7,7 +7,16 @@ import type { Edit } from "./edit.js";
 import { carryHeading } from "./naming-orders.js";
 import { bare } from "./numbers.js";
 import type { Evidence } from "./outcome.js";
-import { asKind, type PartText, payloadLines, quotedText, readNumbered, readParagraphs, readParts } from "./payload.js";
+import {
+  asKind,
+  likeness,
+  type PartText,
+  payloadLines,
+  quotedText,
+  readNumbered,
+  readParagraphs,
+  readParts,
+} from "./payload.js";
 import type { Resolved } from "./resolve.js";
 import { linesOf, type Scope } from "./scope.js";
 
@@ -134,11 +143,11 @@ function replaceParagraphs(base: Base, resolved: readonly Resolved[], lines: rea
   const evidence: Evidence[] = [];
   for (const [i, one] of resolved.entries()) {
     const fresh = nodes.value[i] as Provision;
-    const scope = single(one, fresh.text);
+    const opened = readFragment([fresh.text], base).root.children[0];
+    const scope = single(resolved.length > 1 ? one : tellByNumber(one, fresh.text, opened?.label ?? ""), fresh.text);
     if (!scope.ok) return scope;
     const { node, path, address } = scope.value.owner;
     // «абзац первый» of a numbered provision is quoted with its number or without.
-    const opened = readFragment([fresh.text], base).root.children[0];
     const numbered = opened !== undefined && opened.label !== "";
     if (numbered && (bare(opened.label) !== bare(node.label) || node.label === ""))
       return notApplied("payload_unreadable", { announced: node.label, read: opened.label });
@@ -147,6 +156,21 @@ function replaceParagraphs(base: Base, resolved: readonly Resolved[], lines: rea
     evidence.push({ address, before: node.lead + node.text, after: node.lead + text });
   }
   return done({ edits, evidence });
+}
+
+/**
+ * «абзац второй части второй» can be its point «1)» or the line with the penalty. A new wording without a number, nearer to the line than to the point,
+ * means the line: the new wording of a point carries its number.
+ */
+function tellByNumber(resolved: Resolved, fresh: string, label: string): Resolved {
+  const { scopes, guessed } = resolved;
+  if (guessed || label !== "" || scopes.length !== 2) return resolved;
+  const plain = scopes.filter((scope) => scope.owner.node.label === "");
+  const numbered = scopes.filter((scope) => scope.owner.node.label !== "");
+  const near = (list: readonly Scope[]): number => Math.max(...list.map((s) => likeness(s.owner.node.text, fresh)));
+  return plain.length === 1 && numbered.length === 1 && near(plain) > near(numbered)
+    ? { ...resolved, scopes: plain }
+    : resolved;
 }
 
 function replaceSentence(base: Base, resolved: readonly Resolved[], lines: readonly string[]): Result<Carried> {

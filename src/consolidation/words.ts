@@ -95,10 +95,25 @@ function takeOut(text: string, from: number, to: number): Woven | null {
   if (/[,;:]/u.test(before) && MARK.test(after)) {
     if (before !== after) return null;
     end++;
-  }
+  } else if (leavesBareMark(text, start, end) || joinsSentences(text, from, to)) return null;
   // «A, B» where neither mark nor blank is left between two words: a comma was the only thing that parted them.
   const words = isWord(text[start - 1]) && isWord(text[end]) ? " " : "";
   return { start, end, words };
+}
+
+/** «Ночью паром стоит.» without its words: a mark would stand alone, or nothing at all. */
+function leavesBareMark(text: string, start: number, end: number): boolean {
+  const rest = text.slice(end).trimStart();
+  const above = text.slice(0, start).trimEnd();
+  if (above === "" || /[.!?]$/u.test(above)) return MARK.test(rest[0] ?? "") || (above === "" && rest === "");
+  return false;
+}
+
+/** «Паром стоит здесь. Ночью …» without «здесь.»: the full stop goes, the capital letter of the next sentence stays. */
+function joinsSentences(text: string, from: number, to: number): boolean {
+  const above = text.slice(0, from).trimEnd();
+  const closes = /[.!?]$/u.test(text.slice(from, to).trimEnd());
+  return closes && above !== "" && !/[.!?]$/u.test(above) && /^\s*\p{Lu}/u.test(text.slice(to));
 }
 
 function putIn(text: string, from: number, to: number, fresh: string): Woven | null {

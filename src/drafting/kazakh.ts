@@ -47,6 +47,9 @@ export const kazakhSpeech: LexSpeech = {
     ),
   namesWords: () => false,
   announcesText,
+  // «а» тармақшасында, «а» және «б» тармақшаларында.
+  quotesLabel: (_, rest) =>
+    /^(?:(?:\s*,|\s+және)\s*[«"]\p{L}[»"]){0,9}\s*-?\s*тармақша/u.test(rest.replaceAll("i", "і").replaceAll("”", '"')),
   beginsOrder,
 };
 

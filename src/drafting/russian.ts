@@ -57,6 +57,7 @@ export const russianSpeech: LexSpeech = {
     ),
   namesWords: (word) => wordNoun(word) !== undefined,
   announcesText,
+  quotesLabel,
   beginsOrder,
 };
 
@@ -64,6 +65,20 @@ export const russianSpeech: LexSpeech = {
 function announcesText(tokens: readonly Token[]): boolean {
   const last = tokens.at(-1);
   return last?.kind === "word" && /^(?:редакции|содержания|редакция|редакцией)$/u.test(last.text);
+}
+
+/** «подпункт «а»», «подпункты «б» и «в»». */
+function quotesLabel(tokens: readonly Token[]): boolean {
+  let k = tokens.length - 1;
+  for (let n = 0; n < LONGEST_LIST; n++, k--) {
+    const token = tokens[k];
+    if (token?.kind === "word" && token.text !== "и") return kindWord(token.text)?.kind === "subpoint";
+    if (token?.kind !== "label" && token?.kind !== "word" && !(token?.kind === "mark" && token.text === ","))
+      return false;
+    // «подпункт 2) «а»»: a number stands there already; only letters in marks list on.
+    if (token.kind === "label" && !/^\p{L}\)$/u.test(token.label)) return false;
+  }
+  return false;
 }
 
 /** «2) в статье 5:», «пункт 3 исключить;», «Статья 2.», «3. В Закон …»: not a line of new text. */

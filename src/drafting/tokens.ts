@@ -55,6 +55,8 @@ export interface LexSpeech extends QuoteSpeech {
   announcesText(tokens: readonly Token[]): boolean;
   /** Nouns before quoted words, «слова», where a lost opening mark may be looked for. */
   namesWords(word: string): boolean;
+  /** Whether a single letter in quotation marks is a number here: «в подпункте «а» пункта 2». `rest`: what follows it. */
+  quotesLabel(tokens: readonly Token[], rest: string): boolean;
 }
 
 export interface Lexed {
@@ -64,6 +66,7 @@ export interface Lexed {
 
 const LABEL = /\d+(?:[¹²³⁰⁴-⁹]+)?(?:[-‐‑]\d+)*\)?/uy;
 const WORD = /[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/uy;
+const QUOTED_LETTER = /^[«„"“](\p{L})[»”"“]$/u;
 const ROMAN = /^[IVXLCІХС]+$/u;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -95,6 +98,11 @@ function lexMark(text: string, i: number, speech: LexSpeech, tokens: Token[], pr
   const last = tokens.at(-1);
   if (last?.kind !== "payload" && speech.announcesText(tokens)) {
     return pushPayload(readPayload(text, i, speech), tokens, problems);
+  }
+  const letter = QUOTED_LETTER.exec(text.slice(i, i + 3))?.[1];
+  if (letter !== undefined && speech.quotesLabel(tokens, text.slice(i + 3, i + 80))) {
+    tokens.push({ kind: "label", label: `${letter})`, start: i, end: i + 3 });
+    return i + 3;
   }
   const stray = !looksOpening(text, i);
   if (stray && (opensAfter(text, i + 1) || !wordsAwaited(tokens, speech))) {
