@@ -74,6 +74,9 @@ export function shareVerbs(clauses: readonly Clause[]): void {
     if (clause.verb === null && before?.verb === "substitute" && clause.old.length > 0 && clause.new.length > 0) {
       clause.verb = "substitute";
     }
+    // «пункт 1 дополнить словами "A", пункт 2 – словами "B"»; «после слова "A" – словом "B"».
+    const added = clause.new.length > 0 && clause.old.length === 0 && clause.payload === null;
+    if (clause.verb === null && before?.verb === "insert" && before.words && added) clause.verb = "insert";
   }
   for (let n = clauses.length - 2; n >= 0; n--) {
     const [clause, next] = [clauses[n], clauses[n + 1]];

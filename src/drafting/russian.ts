@@ -148,6 +148,11 @@ function readSpoken(s: Sentence, token: Token): void {
 
 /** A colon closes an address that holds for the rest: «в статье 5: пункт 2 исключить». Other marks only part. */
 function readMark(s: Sentence, mark: string): void {
+  // «слова «аа» – «бб»»: all from the one to the other, not the two.
+  if (mark === "-" && peek(s, -1)?.kind === "quote" && peek(s, 1)?.kind === "quote") {
+    leaveUnread(s);
+    return;
+  }
   if (mark === ":") closePrefix(s);
   if (mark === ";" && s.clause.verb !== null) nextClause(s);
   if (",;.:-".includes(mark)) advance(s, 1);
