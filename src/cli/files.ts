@@ -3,7 +3,16 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { adilet } from "../../scrapers/adilet/index.js";
 import { readDocument } from "../../scrapers/documents/index.js";
-import { type ActText, type Block, familyOf, type Lang, type Problem, readAct, readFragment } from "../law/index.js";
+import {
+  type ActText,
+  type Block,
+  familyOf,
+  type Lang,
+  type Problem,
+  paragraphsOf,
+  readAct,
+  readFragment,
+} from "../law/index.js";
 import { languageOf } from "./input.js";
 
 export interface FileText {
@@ -57,15 +66,6 @@ export function treeOf(file: FileText, act: string | undefined): ActText {
   return readAct(file.blocks, { family, lang: file.lang });
 }
 
-/** Paragraphs of law or bill: all text of the document in order, tables cell by cell. */
-export function paragraphsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) =>
-    block.kind === "table"
-      ? (block.rows ?? []).flatMap((row) => row.flatMap((cell) => paragraphsOf(cell.blocks)))
-      : block.text.split("\n"),
-  );
-}
-
 function textOf(blocks: readonly Block[]): string {
-  return paragraphsOf(blocks).join("\n");
+  return paragraphsOf(blocks).paragraphs.join("\n");
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
-import type { Lang } from "../law/index.js";
+import { guessLang, type Lang } from "../law/index.js";
 import { usage } from "./output.js";
 
 /** A file's bytes, or standard input for "-" or nothing. */
@@ -21,9 +21,7 @@ export async function readText(file: string | undefined): Promise<string> {
 export function languageOf(text: string, asked: string | undefined): Lang {
   if (asked === "ru" || asked === "kk") return asked;
   if (asked !== undefined) throw usage(`--lang ${asked}: it may be ru or kk`);
-  const kazakh = text.match(/[әғқңөұүһіӘҒҚҢӨҰҮҺІ]/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 1;
-  return kazakh / letters > 0.02 ? "kk" : "ru";
+  return guessLang(text);
 }
 
 /**

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { compareTrees } from "../comparison/index.js";
 import { applyToFragment, consolidate } from "../consolidation/index.js";
 import { type AmendingInstruction, readBill, readInstructions } from "../drafting/index.js";
-import { familyOf, printedLines, walk } from "../law/index.js";
+import { familyOf, paragraphsOf, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
 import { comparisonHtml, comparisonJson, comparisonText } from "./comparison-output.js";
 import { answerLines, languageOf, readText } from "./input.js";
@@ -94,10 +94,10 @@ async function parse(
   options: { as: string; lang?: string; act?: string; json?: boolean },
 ): Promise<void> {
   if (options.as !== "act" && options.as !== "bill") throw usage(`--as ${options.as}: it may be act or bill`);
-  const { paragraphsOf, readFileText, treeOf } = await files();
+  const { readFileText, treeOf } = await files();
   const text = await readFileText(file, options.lang);
   if (options.as === "bill") {
-    const paragraphs = paragraphsOf(text.blocks);
+    const { paragraphs } = paragraphsOf(text.blocks);
     const bill = readBill(paragraphs, text.lang);
     if (options.json) {
       printJson({ ...bill, problems: [...text.problems, ...bill.problems] });
@@ -161,11 +161,11 @@ async function apply(options: {
   }
   if (options.act === undefined || options.bill === undefined)
     throw usage("apply needs --act FILE and --bill FILE, or --jsonl");
-  const { paragraphsOf, readFileText, treeOf } = await files();
+  const { readFileText, treeOf } = await files();
   const act = await readFileText(options.act, options.lang);
   const bill = await readFileText(options.bill, options.lang ?? act.lang);
   const tree = treeOf(act, options.actId);
-  const read = readBill(paragraphsOf(bill.blocks), bill.lang);
+  const read = readBill(paragraphsOf(bill.blocks).paragraphs, bill.lang);
   const family = familyOf(options.actId ?? act.act, act.title);
   const result = consolidate(tree.root, read.instructions, { family, lang: act.lang });
   if (options.json) {

@@ -1,5 +1,4 @@
 /** `start` and `serve`: the site over a file of data, until the process is told to stop. */
-import { setTimeout as wait } from "node:timers/promises";
 import { createFetcher } from "../../scrapers/fetching/index.js";
 import { sources } from "../../scrapers/index.js";
 import { type Schedule, startSchedule } from "../pipeline/index.js";
@@ -57,7 +56,7 @@ interface Live {
 
 function startLive(place: Workplace, store: Store): Live {
   const now = () => new Date();
-  const fetcher = createFetcher({ contact: place.config.contact, now, sleep: async (ms) => void (await wait(ms)) });
+  const fetcher = createFetcher({ contact: place.config.contact, now });
   const schedule = startSchedule({
     sources,
     fetcher,

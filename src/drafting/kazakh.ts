@@ -30,6 +30,7 @@ import {
   openSentence,
   peek,
   type ReadClauses,
+  readParts,
   type Sentence,
   take,
   unreadProblems,
@@ -80,12 +81,7 @@ export function readKazakh(tokens: readonly Token[], text: string): ReadClauses 
   const s = openSentence(tokens, text);
   if (readNoChange(s)) return { clauses: s.clauses, prefix: [], problems: s.problems };
   readApprovedDocument(s);
-  while (s.at < tokens.length) {
-    const before = s.at;
-    readPart(s);
-    if (s.at === before) leaveUnread(s);
-  }
-  nextClause(s);
+  readParts(s, { mark: readMark, spoken: readSpoken });
   shareVerbs(s.clauses);
   markPaired(s, "тиісінше");
   for (const clause of s.clauses) {
@@ -93,16 +89,6 @@ export function readKazakh(tokens: readonly Token[], text: string): ReadClauses 
     mendVerb(s, clause);
   }
   return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s)] };
-}
-
-function readPart(s: Sentence): void {
-  const token = peek(s);
-  if (!token) return;
-  if (token.kind === "payload") {
-    s.clause.payload = [...(s.clause.payload ?? []), ...token.items];
-    advance(s, 1);
-  } else if (token.kind === "mark") readMark(s, token.text);
-  else readSpoken(s, token);
 }
 
 /** The verb ends its clause: whatever follows it, new text apart, belongs to the next. */

@@ -38,6 +38,7 @@ import {
   openSentence,
   peek,
   type ReadClauses,
+  readParts,
   type Sentence,
   take,
   unreadProblems,
@@ -101,26 +102,10 @@ export function readRussian(tokens: readonly Token[], text: string): ReadClauses
   const s = openSentence(tokens, text);
   if (readNoChange(s)) return { clauses: s.clauses, prefix: [], problems: s.problems };
   readApprovedDocument(s);
-  while (s.at < tokens.length) {
-    const before = s.at;
-    readPart(s);
-    if (s.at === before) leaveUnread(s);
-  }
-  nextClause(s);
+  readParts(s, { mark: readMark, spoken: readSpoken });
   shareVerbs(s.clauses);
   markPaired(s, "соответственно");
   return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s)] };
-}
-
-/** One part of a sentence, whatever stands there. */
-function readPart(s: Sentence): void {
-  const token = peek(s);
-  if (!token) return;
-  if (token.kind === "payload") {
-    s.clause.payload = [...(s.clause.payload ?? []), ...token.items];
-    advance(s, 1);
-  } else if (token.kind === "mark") readMark(s, token.text);
-  else readSpoken(s, token);
 }
 
 function readSpoken(s: Sentence, token: Token): void {

@@ -108,3 +108,23 @@ export function leaveUnread(s: Sentence): void {
 
 export const unreadProblems = (s: Sentence): Problem[] =>
   s.unread.map((span) => ({ code: "unread_words", severity: "error", span }));
+
+/** What a language does at a punctuation mark and at everything else that is no new text. Each moves the cursor or leaves it to be moved. */
+export interface Grammar {
+  mark(s: Sentence, mark: string): void;
+  spoken(s: Sentence, token: Token): void;
+}
+
+/** Walks through the sentence part by part to its end. A token that no rule takes is left unread, so the walk never stands still. */
+export function readParts(s: Sentence, grammar: Grammar): void {
+  for (let token = peek(s); token; token = peek(s)) {
+    const before = s.at;
+    if (token.kind === "payload") {
+      s.clause.payload = [...(s.clause.payload ?? []), ...token.items];
+      advance(s, 1);
+    } else if (token.kind === "mark") grammar.mark(s, token.text);
+    else grammar.spoken(s, token);
+    if (s.at === before) leaveUnread(s);
+  }
+  nextClause(s);
+}

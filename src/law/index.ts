@@ -11,4 +11,5 @@ export type { ActText } from "./outline.js";
 export { printedLines } from "./print.js";
 export type { Problem, Span } from "./problem.js";
 export { type Lang, type Provision, type ProvisionFields, type ProvisionKind, provision } from "./provision.js";
+export { guessLang, paragraphsOf } from "./text.js";
 export { find, insertAt, type Located, replaceAt, walk } from "./tree.js";

@@ -6,10 +6,9 @@ import type { BillDocumentRecord, EditionRecord, Source } from "../../scrapers/c
 import { matchAct } from "../bills/index.js";
 import { readBill } from "../drafting/index.js";
 import { OqylymError } from "../errors.js";
-import type { Block, Lang, Problem } from "../law/index.js";
+import { type Block, guessLang, type Lang, type Problem, paragraphsOf } from "../law/index.js";
 import type { PageFacts } from "../store/index.js";
-import { paragraphsOf } from "./reading-text.js";
-import { checkBillId, editionFacts, factsOf, fetchedPage, guessLang, type StoredPage } from "./records.js";
+import { checkBillId, editionFacts, factsOf, fetchedPage, type StoredPage } from "./records.js";
 import type { Reference } from "./reference.js";
 
 /** The source of documents handed in. */

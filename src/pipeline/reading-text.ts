@@ -1,7 +1,7 @@
 /** A reading's document as the amending language sees it: paragraphs, each with the block it stands in, and the instructions in order. */
 import { type ActEntry, matchAct, type Reading } from "../bills/index.js";
 import { type AmendingInstruction, paragraphAt, readBill } from "../drafting/index.js";
-import type { Block, Problem } from "../law/index.js";
+import { type Block, type Problem, paragraphsOf } from "../law/index.js";
 
 export interface ReadingText {
   readonly reading: Reading;
@@ -33,21 +33,4 @@ export function readReadingText(reading: Reading, blocks: readonly Block[], acts
     return { code: "unread_text", severity: "warning", span, args, ...(block === undefined ? {} : { block }) };
   });
   return { reading, items, problems: [...bill.problems, ...unread] };
-}
-
-/** Lines of a block are paragraphs of their own; a table gives its cells in reading order, so that nothing is dropped unseen. */
-export function paragraphsOf(blocks: readonly Block[]): { paragraphs: string[]; blockOf: number[] } {
-  const paragraphs: string[] = [];
-  const blockOf: number[] = [];
-  const add = (block: Block, place: number) => {
-    if (block.kind === "editorial") return;
-    for (const line of block.text.split("\n")) {
-      if (line.trim() === "") continue;
-      paragraphs.push(line.trim());
-      blockOf.push(place);
-    }
-    for (const row of block.rows ?? []) for (const cell of row) for (const inner of cell.blocks) add(inner, place);
-  };
-  blocks.forEach(add);
-  return { paragraphs, blockOf };
 }

@@ -8,11 +8,11 @@ import {
   familyOf,
   type Lang,
   type Problem,
+  paragraphsOf,
   readAct,
   readFragment,
 } from "../law/index.js";
 import { type EditionFacts, type NewObservation, NOBODYS, type Observation, type PageFacts } from "../store/index.js";
-import { paragraphsOf } from "./reading-text.js";
 import type { Reference } from "./reference.js";
 
 export type StoredPage = Pick<
@@ -120,11 +120,4 @@ export function isDay(date: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return false;
   const instant = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
-}
-
-/** Letters that Kazakh has and Russian has not decide; «і» alone would do in old prints with Latin i too. */
-export function guessLang(text: string): Lang {
-  const kazakh = text.match(/[әғқңөұүһі]/giu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters > 0 && kazakh / letters > 0.02 ? "kk" : "ru";
 }
