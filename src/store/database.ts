@@ -32,6 +32,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Connectio
     check(db, file);
     checkVersion(db, file);
     if (!db.readonly) migrate(db);
+    checkSchema(db, file);
     claimKind(db, file, options.demonstration);
     return db;
   } catch (error) {
@@ -123,6 +124,32 @@ function migrate(db: Connection): void {
       db.pragma(`user_version = ${i + 1}`);
     }).immediate();
   });
+}
+
+/**
+ * A damaged byte in the text of the schema renames a column or drops a rule and passes SQLite's own checks: the tables and indexes must be,
+ * word for word, what the migrations make.
+ */
+function checkSchema(db: Connection, file: string): void {
+  const fresh = new Database(":memory:");
+  try {
+    migrate(fresh);
+    const expected = schemaOf(fresh);
+    const found = schemaOf(db);
+    for (const [name, sql] of expected)
+      if (found.get(name) !== sql) throw damagedError(file, `the schema of «${name}» is not as it was made`);
+  } finally {
+    fresh.close();
+  }
+}
+
+function schemaOf(db: Connection): Map<string, string> {
+  const rows = db
+    .prepare<[], { name: string; sql: string }>(
+      "SELECT type || ' ' || name AS name, sql FROM sqlite_schema WHERE sql IS NOT NULL",
+    )
+    .all();
+  return new Map(rows.map((row) => [row.name, row.sql]));
 }
 
 function claimKind(db: Connection, file: string, demonstration: boolean | undefined): void {

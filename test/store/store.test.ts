@@ -75,6 +75,24 @@ describe("the file", () => {
     expect(codeOf(() => openStore(file))).toBe("store_damaged");
   });
 
+  it.each([
+    ["a column of another name", "table", "observation", "media_type", "media_typo"],
+    ["a rule gone", "table", "run", "NOT NULL CHECK (outcome IN", "NOT NULL CHECK (outcome NOT IN"],
+    ["an index over another column", "index", "observation_sha256", "(sha256)", "(charset)"],
+  ])("with %s in its schema is refused as damaged", (_what, type, name, was, is) => {
+    openStore(file).close();
+    const raw = new Database(file);
+    raw.unsafeMode();
+    raw.pragma("writable_schema = ON");
+    raw
+      .prepare("UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE type = ? AND name = ?")
+      .run(was, is, type, name);
+    const changed = raw.prepare("SELECT sql FROM sqlite_schema WHERE type = ? AND name = ?").pluck().get(type, name);
+    raw.close();
+    expect(changed).toContain(is);
+    expect(codeOf(() => openStore(file))).toBe("store_damaged");
+  });
+
   it("with a broken page inside is refused as damaged or still answers right", () => {
     const made = openStore(file);
     for (let i = 0; i < 30; i++)
@@ -115,7 +133,7 @@ describe("the file", () => {
         store.close();
         if (answers[0] === whole) expect(answers[1]).toEqual(roots);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [[113874]] },
     );
   });
 
