@@ -3,7 +3,7 @@
  * counts, headings too; longer words go first, because short phrases are parts of longer ones.
  */
 import type { Order, Target } from "../drafting/index.js";
-import { type Folded, fold, foldWithMap } from "../law/index.js";
+import { type Folded, fold, foldWithMap, type Located } from "../law/index.js";
 import { ambiguous, type Base, type Carried, done, notApplied, type Result } from "./base.js";
 import { type Edit, keyOf } from "./edit.js";
 import { bare } from "./numbers.js";
@@ -55,17 +55,16 @@ export function carryGlobal(base: Base, order: Order, targets: readonly Target[]
 
 /** All texts the order goes through: of the whole act without the excepted chapter, or of the provisions it names («по тексту статьи 5»). */
 function placesOf(base: Base, targets: readonly Target[]): Result<Place[]> {
-  const isWhole = (target: Target): boolean =>
-    target.whole_act === true || Object.keys(target).every((key) => key === "except_chapter");
+  const isWhole = (target: Target): boolean => target.whole_act === true || Object.keys(target).every(isException);
   if (targets.length === 0 || targets.some(isWhole)) {
-    const excepted = exceptedPaths(base, targets.find((t) => t.except_chapter !== undefined)?.except_chapter);
+    const excepted = exceptedPaths(base, targets);
     if (!excepted.ok) return excepted;
     const kept = [...base.byPath.values()].filter(
       ({ path }) => !excepted.value.some((above) => above.every((index, i) => path[i] === index)),
     );
     return done(kept.flatMap(({ path, node }) => fieldsOf(path, node)));
   }
-  if (targets.some((target) => target.except_chapter !== undefined)) return notApplied("form_not_understood");
+  if (targets.some((target) => Object.keys(target).some(isException))) return notApplied("form_not_understood");
   const places = new Map<string, Place>();
   for (const target of targets) {
     const resolved = resolve(base, target);
@@ -96,12 +95,39 @@ function pairsOf(order: Order): Pair[] {
   return pairs.filter((pair) => pair.folded !== "").toSorted((a, b) => b.folded.length - a.folded.length);
 }
 
-function exceptedPaths(base: Base, chapter: string | undefined): Result<(readonly number[])[]> {
-  if (chapter === undefined) return done([]);
-  const found = base.headed.filter((l) => l.node.kind === "chapter" && bare(l.node.label) === bare(chapter));
-  // A piece of an act does not show in which chapter it stands.
-  if (found.length === 0 && !base.piece) return notApplied("address_missing", { step: "chapter", number: chapter });
-  return done(found.map((l) => l.path));
+const isException = (key: string): boolean => key === "except_chapter" || key === "except";
+
+/** Paths of all that the order leaves out. Each must be one sure provision: a wrong exception changes what was to stay. */
+function exceptedPaths(base: Base, targets: readonly Target[]): Result<(readonly number[])[]> {
+  const excepted = targets.flatMap((t) => [
+    ...(t.except ?? []),
+    ...(t.except_chapter === undefined ? [] : [{ chapter: t.except_chapter }]),
+  ]);
+  const paths: (readonly number[])[] = [];
+  for (const target of excepted) {
+    const chapters = target.chapter === undefined ? [] : chaptersWith(base, target.chapter);
+    // Chapters of two divisions may share a number; a piece of an act does not show in which chapter it stands.
+    if (Object.keys(target).length === 1 && target.chapter !== undefined && (chapters.length > 0 || base.piece)) {
+      paths.push(...chapters.map((l) => l.path));
+      continue;
+    }
+    const resolved = resolve(base, target);
+    if (!resolved.ok) return resolved;
+    const { scopes, guessed, hidden, sentence } = resolved.value;
+    const scope = scopes[0];
+    const sure = scopes.length === 1 && !guessed && !hidden && sentence === undefined;
+    if (!sure || scope?.covers !== "provision")
+      return ambiguous(
+        "address_ambiguous",
+        scopes.map((s) => s.owner.address),
+      );
+    paths.push(scope.owner.path);
+  }
+  return done(paths);
+}
+
+function chaptersWith(base: Base, number: string): Located[] {
+  return base.headed.filter((l) => l.node.kind === "chapter" && bare(l.node.label) === bare(number));
 }
 
 function matchesOf(folded: Folded, pairs: readonly Pair[]): { match: Match; pair: Pair }[] {

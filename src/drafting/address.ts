@@ -110,6 +110,10 @@ const NUMBERED: ReadonlySet<AddressKind> = new Set([
 /** «статью», «часть» with no number: names no provision by itself. */
 export const isNumberless = (e: Element): boolean => e.labels.length === 0 && NUMBERED.has(e.kind);
 
+/** Whether every link is a provision with its number: «статьи 5 и 6», and no «заголовки». */
+export const isNumbered = (chains: readonly Chain[]): boolean =>
+  chains.every((chain) => chain.every((e) => e.labels.length > 0 && NUMBERED.has(e.kind)));
+
 /**
  * The part of a neighbour's chain that a shorter chain shares: «в пункте 1 и подпункте 2) пункта 3 статьи 5» gives the first its article.
  */

@@ -22,7 +22,8 @@ export interface Clause {
   global: boolean;
   /** «по всему тексту Закона»: the act is named, the lines above do not narrow it. */
   wide: boolean;
-  exceptChapter: string | null;
+  /** «за исключением главы 14»: what an order through the whole act leaves out. */
+  except: readonly Target[];
   old: string[];
   new: string[];
   after: string[];
@@ -49,7 +50,7 @@ export function emptyClause(at: number): Clause {
     chains: [],
     global: false,
     wide: false,
-    exceptChapter: null,
+    except: [],
     old: [],
     new: [],
     after: [],
@@ -112,17 +113,17 @@ export const isEmpty = (c: Clause): boolean =>
 export interface Inherited {
   readonly chains: readonly Chain[];
   readonly global: boolean;
-  readonly exceptChapter: string | null;
+  readonly except: readonly Target[];
 }
 
-export const NOTHING: Inherited = { chains: [], global: false, exceptChapter: null };
+export const NOTHING: Inherited = { chains: [], global: false, except: [] };
 
 /** What a clause hands down to the next: its own address inside what it inherited. */
 export function handDown(inherited: Inherited, clause: Clause): Inherited {
   const global = clause.global || (inherited.global && clause.chains.length === 0);
-  const exceptChapter = clause.exceptChapter ?? (global ? inherited.exceptChapter : null);
-  if (clause.chains.length === 0) return { chains: clause.wide ? [] : inherited.chains, global, exceptChapter };
-  return { chains: mergeAll(inherited.chains, clause.chains), global, exceptChapter };
+  const except = clause.except.length > 0 || !global ? clause.except : inherited.except;
+  if (clause.chains.length === 0) return { chains: clause.wide ? [] : inherited.chains, global, except };
+  return { chains: mergeAll(inherited.chains, clause.chains), global, except };
 }
 
 /** Every own chain inside every inherited one. */
@@ -231,8 +232,12 @@ function settle(clause: Clause, place: Inherited, doubt: Doubt): Order[] {
   }
 }
 
-const wholeAct = (place: Inherited): Target =>
-  place.exceptChapter === null ? { whole_act: true } : { whole_act: true, except_chapter: place.exceptChapter };
+function wholeAct({ except }: Inherited): Target {
+  if (except.length === 0) return { whole_act: true };
+  const [only] = except;
+  const chapter = except.length === 1 && Object.keys(only ?? {}).length === 1 ? only?.chapter : undefined;
+  return chapter === undefined ? { whole_act: true, except } : { whole_act: true, except_chapter: chapter };
+}
 
 function addressed(targets: readonly Target[]): Pick<Order, "target" | "targets"> {
   const first = targets[0];
@@ -248,7 +253,11 @@ function wordTargets(place: Inherited, targets: readonly Target[], doubt: Doubt,
     const bodies = targets.map(({ heading: _, act_title: title, ...rest }) => (title || wide ? wholeAct(place) : rest));
     return [...targets, ...bodies];
   }
-  if (targets.length > 0) return targets;
+  if (targets.length > 0) {
+    // «по всему тексту, кроме статьи 7» below «в статье 5:»: what is left out is no part of what is named.
+    if (place.except.length > 0) doubt("exception_unread");
+    return targets;
+  }
   if (place.global) return [wholeAct(place)];
   doubt("target_missing");
   return [];

@@ -41,6 +41,8 @@ export interface Target {
   readonly whole_act?: true;
   readonly annexed_document?: string;
   readonly except_chapter?: string;
+  /** What an order through the whole act leaves out, where that is not one chapter: «кроме статей 5 и 6». */
+  readonly except?: readonly Target[];
 }
 
 export interface Replacement {

@@ -130,6 +130,8 @@ export function readInstruction(
     // «в пункте 2 слова … исключить; абзац второй исключить»: of point 2 or of what encloses both?
     else if (clause.parted && clause.chains.length > 0 && handsDownMore(inherited, enclosing, clause.chains))
       problems.push(unclearContext(clause));
+    const before = read.clauses[n - 1];
+    if (before && losesPlace(before, clause)) problems.push(unclearContext(clause));
     const { orders: own, problems: found } = ordersOf(clause, inherited);
     problems.push(...found);
     orders.push(...(isGuess(clause, own, problems) ? own.map((o) => ({ ...o, op: "unknown" as const })) : own));
@@ -159,6 +161,23 @@ const unclearContext = (clause: Clause): Problem => ({
   severity: "error",
   span: clause.span,
 });
+
+/**
+ * «после слова "A" поставить запятую и дополнить словами "B"»: B comes after A, or at the end? Words added with no place of their own behind an addition
+ * that has one.
+ */
+function losesPlace(before: Clause, clause: Clause): boolean {
+  const anchored = (c: Clause): boolean => c.after.length + c.before.length > 0;
+  return (
+    before.verb === "insert" &&
+    clause.verb === "insert" &&
+    anchored(before) &&
+    !anchored(clause) &&
+    clause.new.length > 0 &&
+    clause.chains.length === 0 &&
+    !clause.parted
+  );
+}
 
 /** Whether these addresses go into the innermost provision that encloses, instead of standing beside it. */
 function goesDeeper(enclosing: Inherited, chains: readonly Chain[]): boolean {

@@ -5,7 +5,17 @@
  *
  * No rule of law fixes these phrases; behaviour seen in laws and bills of 1999–2025.
  */
-import { type Chain, type Element, expandRange, merge, settleLabels, shareOuter, splitJoined } from "./address.js";
+import {
+  type Chain,
+  type Element,
+  expandRange,
+  isNumbered,
+  merge,
+  settleLabels,
+  shareOuter,
+  splitJoined,
+  targetsOf,
+} from "./address.js";
 import { type Clause, shareVerbs } from "./clause.js";
 import {
   ACT_ADJECTIVE,
@@ -43,7 +53,7 @@ const plain = (word: string): string => word.toLowerCase().replaceAll("i", "і")
 export const kazakhSpeech: LexSpeech = {
   closes: (word) => /^(?:деген|дегеннен|дегенмен|дегенді|дегеннің)$/u.test(plain(word)),
   mayFollow: (word) =>
-    /^(?:және|мен|бен|пен|немесе|тиісінше|сөз\p{L}*|цифр\p{L}*|сан\p{L}*|тыныс|белгі\p{L}*|әріп\p{L}*|аббревиатура\p{L}*|ауыстыр\p{L}*|толықтыр\p{L}*|алып|алынып)$/u.test(
+    /^(?:және|мен|бен|пен|немесе|тиісінше|сөз\p{L}*|цифр\p{L}*|сан\p{L}*|тыныс|белгі\p{L}*|нүкте\p{L}*|үтір\p{L}*|қос|әріп\p{L}*|аббревиатура\p{L}*|ауыстыр\p{L}*|толықтыр\p{L}*|алып|алынып)$/u.test(
       plain(word),
     ),
   namesWords: () => false,
@@ -134,19 +144,42 @@ function readGlobal(s: Sentence): boolean {
   return true;
 }
 
-/** «14-тарауды қоспағанда», «14-тараудан басқа». */
+/** «14-тарауды қоспағанда», «14-тараудан басқа», «5, 6-баптарды және 7-баптың 2-тармағын қоспағанда». */
 function readException(s: Sentence): boolean {
-  const element = elementAt(s);
-  if (!element) return false;
-  const next = wordAt(s, element.length);
-  if (next !== "қоспағанда" && !(next === "басқа" && element.word.case === "from")) return false;
-  const [label] = element.labels;
+  const elements = exceptedAt(s);
+  if (!elements) return false;
   const start = s.at;
-  advance(s, element.length + 1);
-  if (element.word.kind === "chapter" && element.labels.length === 1 && label !== undefined)
-    s.clause.exceptChapter = label;
+  const chains: Chain[] = [];
+  let chain: Element[] = [];
+  for (const { ahead, element } of elements) {
+    advance(s, start + ahead - s.at);
+    chain.push(settledElement(s, element));
+    if (element.word.case === "genitive") continue;
+    const previous = chains.at(-1);
+    chains.push(previous ? shareOuter(previous, chain) : chain);
+    chain = [];
+  }
+  advance(s, 1);
+  if (isNumbered(chains)) s.clause.except = chains.flatMap(targetsOf);
   else doubt(s, start, "exception_unread");
   return true;
+}
+
+/** The elements of what is left out, each with how many tokens ahead it stands; null where no «қоспағанда», «басқа» ends the list. */
+function exceptedAt(s: Sentence): { ahead: number; element: ElementAt }[] | null {
+  const elements: { ahead: number; element: ElementAt }[] = [];
+  let n = 0;
+  for (let element = elementAt(s, 0); element && elements.length < LONGEST_LIST; element = elementAt(s, n)) {
+    elements.push({ ahead: n, element });
+    n += element.length;
+    if (element.word.case === "genitive") continue;
+    const next = wordAt(s, n);
+    if (next === "қоспағанда" || (next === "басқа" && element.word.case === "from")) return elements;
+    const gap = joiners(s, n);
+    if (gap === 0) return null;
+    n += gap;
+  }
+  return null;
 }
 
 /** «күші жойылды деп танылсын», «күшін жойсын»: repealed. */
@@ -205,7 +238,9 @@ function readSign(s: Sentence): boolean {
   if (!named) return false;
   const start = s.at;
   advance(s, named.length);
-  const role = roleOf(s, named, "");
+  // «"A" деген сөзден кейін үтір қойылсын»: the sign comes in.
+  const placed = /^қой/u.test(wordAt(s)) && s.clause.after.length + s.clause.before.length > 0;
+  const role = placed ? "new" : roleOf(s, named, "");
   if (role === null) {
     s.at = start;
     return false;
@@ -218,6 +253,7 @@ function readSign(s: Sentence): boolean {
 /** «"A" деген сөздер», «"A", "B" деген сөздерден кейін», «"C" деген сөзбен»: the noun's case tells what the words are for. */
 function readQuotes(s: Sentence): void {
   const start = s.at;
+  const beside = isBeside(s);
   const quotes = readQuoteList(s);
   const said = /^деген(?:нен|мен|ді|нің)?$/u.test(wordAt(s));
   const own = said ? wordAt(s).slice(5) : "";
@@ -229,10 +265,35 @@ function readQuotes(s: Sentence): void {
     s.clause.old.push(...quotes);
     return;
   }
+  if (role !== "new" && !beside && s.clause.new.length === 0 && s.clause[role].length > 0) {
+    readPairUnsaid(s, start, role, quotes);
+    return;
+  }
   // «"A" деген сөз "B" деген сөзбен, "C" деген сөз "D" деген сөзбен ауыстырылсын»: the next pair, one verb for both.
   if (role !== "new" && s.clause.new.length > 0) nextClause(s);
   if (role === "new") s.clause.words = true;
   s.clause[role].push(...quotes);
+}
+
+/** Whether a comma or «және» stands before: what follows lists on. */
+const isBeside = (s: Sentence): boolean =>
+  markAt(s, -1) === "," || /^(?:және|мен|бен|пен|немесе|сондай-ақ)$/u.test(wordAt(s, -1));
+
+/**
+ * «"A" деген сөздер "B", "C" деген сөздер "D" деген сөздермен ауыстырылсын»: the first pair leaves «деген сөздермен» to the last. Nothing parts "B" from
+ * what stands before it, so it is what A becomes, not one more beside A. Any other number of words does not tell the pairs.
+ */
+function readPairUnsaid(s: Sentence, start: number, role: "old" | "after" | "before", quotes: readonly string[]): void {
+  const [fresh, next] = quotes;
+  if (fresh === undefined || next === undefined || quotes.length > 2) {
+    doubt(s, start, "pairs_unequal");
+    s.clause[role].push(...quotes);
+    return;
+  }
+  s.clause.words = true;
+  s.clause.new.push(fresh);
+  nextClause(s);
+  s.clause[role].push(next);
 }
 
 /** The text breaks off inside the new words, before their noun: old words or an anchor stand already. */

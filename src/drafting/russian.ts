@@ -9,10 +9,12 @@ import {
   contains,
   type Element,
   expandRange,
+  isNumbered,
   merge,
   settleLabels,
   shareOuter,
   splitJoined,
+  targetsOf,
 } from "./address.js";
 import { type Clause, shareVerbs, type Verb } from "./clause.js";
 import { readRuOrdinal } from "./numerals-ru.js";
@@ -53,7 +55,7 @@ export const russianSpeech: LexSpeech = {
     /^(?:заменить|исключить|дополнить|изложить|словами|словом|цифрами|цифрой)$/u.test(word.toLowerCase()),
   mayFollow: (word) =>
     wordNoun(word.toLowerCase()) !== undefined ||
-    /^(?:и|или|либо|а|соответственно|после|перед|в|во|по|на|далее|исключ\p{L}*|дополн\p{L}*|замен\p{L}*|слов\p{L}*|цифр\p{L}*|абзац\p{L}*|считать|признать)$/u.test(
+    /^(?:и|или|либо|а|соответственно|после|перед|в|во|по|на|далее|исключ\p{L}*|дополн\p{L}*|замен\p{L}*|поставить|точк\p{L}*|запят\p{L}*|двоеточи\p{L}*|слов\p{L}*|цифр\p{L}*|абзац\p{L}*|считать|признать)$/u.test(
       word.toLowerCase(),
     ),
   namesWords: (word) => wordNoun(word) !== undefined,
@@ -157,15 +159,12 @@ function readGlobal(s: Sentence): boolean {
   return true;
 }
 
-/** «за исключением главы 14», «кроме главы 3». */
+/** «за исключением главы 14», «кроме статей 5, 6 и пункта 2 статьи 7». */
 function readException(s: Sentence): boolean {
   if (!take(s, "за", "исключением") && !take(s, "кроме")) return false;
   const start = s.at;
   const chains = readChains(s);
-  const only = chains.length === 1 ? chains[0] : undefined;
-  const element = only?.length === 1 ? only[0] : undefined;
-  const label = element?.labels.length === 1 ? element.labels[0] : undefined;
-  if (element?.kind === "chapter" && label !== undefined) s.clause.exceptChapter = label;
+  if (chains.length > 0 && isNumbered(chains)) s.clause.except = chains.flatMap(targetsOf);
   else doubtTokens(s, start, "exception_unread");
   return true;
 }
@@ -253,6 +252,11 @@ function readWords(s: Sentence): boolean {
   if (noun === undefined) {
     if (signAt(s) === null) return false;
     const instrumental = /ой$|ем$|ыми$/u.test(wordAt(s));
+    if (placesSign(s.clause)) {
+      put(s, "with", readNounAndQuotes(s));
+      return true;
+    }
+    if (!instrumental && isFull(s.clause)) nextClause(s);
     put(s, instrumental && s.clause.old.length > 0 ? "with" : "open", readNounAndQuotes(s));
     return true;
   }
@@ -260,12 +264,20 @@ function readWords(s: Sentence): boolean {
   if (!quoteAhead(s)) return readWordsToCome(s, noun);
   if (noun === "with" && readQuotedProvision(s)) return true;
   const text = s.at;
-  const full = s.clause.verb === null ? s.clause.new.length > 0 && s.clause.old.length > 0 : !awaitsOld(s.clause);
-  if (noun !== "with" && full) nextClause(s);
+  if (noun !== "with" && isFull(s.clause)) nextClause(s);
   const quotes = readNounAndQuotes(s);
   if (quotes.length === 0) doubtTokens(s, text, "words_missing");
   put(s, noun, quotes);
   return true;
+}
+
+/** «после слов "A" поставить запятую»: the sign comes in. */
+const placesSign = (clause: Clause): boolean =>
+  clause.verb === "insert" && clause.new.length === 0 && clause.after.length + clause.before.length > 0;
+
+/** Whether old words that follow belong to the next clause: «слово "A" исключить, точку с запятой заменить точкой». */
+function isFull(clause: Clause): boolean {
+  return clause.verb === null ? clause.new.length > 0 && clause.old.length > 0 : !awaitsOld(clause);
 }
 
 /** «дополнить словами» where the text breaks off: what was to be done is clear, the words are missing. */
@@ -343,7 +355,8 @@ function readNounAndQuotes(s: Sentence): string[] {
     if (token?.kind === "quote") {
       quotes.push(token.text);
       advance(s, 1);
-    } else if (sign) {
+    } else if (sign && quotes.length === 0) {
+      // «после слова "A" запятую исключить»: the sign stands beside the anchor, it is no part of it.
       quotes.push(sign.sign);
       advance(s, sign.length);
     } else if (quotes.length > 0 && separatorAt(s) > 0 && peek(s, separatorAt(s))?.kind === "quote")

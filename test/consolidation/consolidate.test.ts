@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { consolidate } from "../../src/consolidation/index.js";
-import type { Order } from "../../src/drafting/index.js";
+import type { Order, Target } from "../../src/drafting/index.js";
 import type { ActFamily, Lang } from "../../src/law/index.js";
 import { carryOut, instruction, tree } from "./orders.js";
 
@@ -650,6 +650,27 @@ describe("through the whole act", () => {
       "+ Военные не платят.",
       "+ 3. Перевозчик отвечает за груз. Груз взвешивается на берегу.",
     ]);
+  });
+  test("articles and points excepted", () => {
+    const order: Order = {
+      op: "global_substitution",
+      target: { whole_act: true, except: [{ article: "2", point: "1" }] },
+      old: "Переправа",
+      new: "Перевоз",
+    };
+    const told = carryOut(LAW, [order]);
+    expect(told.outcomes).toEqual(["applied"]);
+    expect(difference(LAW, told.lines)).toEqual(["− Статья 2. Переправа", "+ Статья 2. Перевоз"]);
+  });
+  test("an exception that is not there, or that two places could be, leaves all as it was", () => {
+    const order = (except: Target[]): Order => ({
+      op: "global_substitution",
+      target: { whole_act: true, except },
+      old: "Переправа",
+      new: "Перевоз",
+    });
+    expect(carryOut(LAW, [order([{ article: "99" }])]).outcomes).toEqual(["not_applied address_missing"]);
+    expect(carryOut(LAW, [order([{ article: "2", point: "1", sentence: "1" }])]).lines).toEqual(LAW);
   });
   test("places that differ by case alone are left and counted", () => {
     const root = tree(LAW);

@@ -191,6 +191,35 @@ describe("words", () => {
       "global_substitution | whole_act, except_chapter 3 | old «аула» | new «үй»",
     ],
     [
+      "Заңның бүкіл мәтіні бойынша, 5, 6-баптарды және 7-баптың 2-тармағын қоспағанда, «аула» деген сөз «үй» деген сөзбен ауыстырылсын;",
+      "global_substitution | whole_act, except (article 5 & article 6 & article 7, point 2) | old «аула» | new «үй»",
+    ],
+    [
+      "2-тармақтағы «аула» деген сөзден кейінгі үтір алып тасталсын;",
+      "delete_words | article 5, point 2 | old «,» | after «аула»",
+    ],
+    [
+      "2-тармақта «аула» деген сөзден кейін үтір қойылсын;",
+      "insert_words | article 5, point 2 | after «аула» | new «,»",
+    ],
+    [
+      "2-тармақтағы «аула» деген сөз «үй», «қора» деген сөз «сарай» деген сөзбен ауыстырылсын;",
+      "substitute_words | article 5, point 2 | old «аула» | new «үй» ; substitute_words | article 5, point 2 | old «қора» | new «сарай»",
+    ],
+    [
+      "2-тармақ «аула» деген сөзден кейін «үй», «қора» деген сөзден кейін «сарай» деген сөзбен толықтырылсын;",
+      "insert_words | article 5, point 2 | after «аула» | new «үй» ; insert_words | article 5, point 2 | after «қора» | new «сарай»",
+    ],
+    [
+      "2-тармақтағы «аула» деген сөз «үй» деген сөзбен, ал «қора» деген сөз «сарай» деген сөзбен ауыстырылсын;",
+      "substitute_words | article 5, point 2 | old «аула» | new «үй» ; substitute_words | article 5, point 2 | old «қора» | new «сарай»",
+    ],
+    [
+      "2-тармақтағы «аула» деген сөз «үй» деген сөз «сарай» деген сөзбен ауыстырылсын;",
+      "substitute_words | article 5, point 2 | «аула» → «сарай» | «үй» → «сарай»",
+      "pairs_unequal",
+    ],
+    [
       "бүкіл мәтін бойынша «аула», «аулалар» деген сөздер тиісінше «үй», «үйлер» деген сөздермен ауыстырылсын;",
       "global_substitution | article 5 | «аула» → «үй» | «аулалар» → «үйлер»",
     ],

@@ -242,8 +242,18 @@ describe("words", () => {
     ],
     ["по всему тексту слово «двор» заменить словом «дом»;", "global_substitution | article 5 | old «двор» | new «дом»"],
     [
-      "по всему тексту, за исключением главы 3, слово «двор» заменить словом «дом»;",
-      "global_substitution | article 5 | old «двор» | new «дом»",
+      "по всему тексту Закона, за исключением главы 3, слово «двор» заменить словом «дом»;",
+      "global_substitution | whole_act, except_chapter 3 | old «двор» | new «дом»",
+    ],
+    [
+      "по всему тексту Закона, кроме статей 5, 6 и пункта 2 статьи 7, слово «двор» заменить словом «дом»;",
+      "global_substitution | whole_act, except (article 5 & article 6 & article 7, point 2) | old «двор» | new «дом»",
+    ],
+    ["в пункте 2 после слова «двор» запятую исключить;", "delete_words | article 5, point 2 | old «,» | after «двор»"],
+    ["в пункте 2 после слова «двор» поставить запятую;", "insert_words | article 5, point 2 | after «двор» | new «,»"],
+    [
+      "в подпункте 3) слово «и» исключить, точку с запятой заменить точкой;",
+      "delete_words | article 5, subpoint 3) | old «и» ; substitute_words | article 5, subpoint 3) | old «;» | new «.»",
     ],
     [
       "по всему тексту Закона слова «двор», «дворы» заменить соответственно словами «дом», «дома»;",

@@ -26,5 +26,8 @@ function tellOrder(o: Order): string {
 
 const tellTarget = (t: Target): string =>
   Object.entries(t)
-    .map(([kind, value]) => (value === true ? kind : `${kind} ${value}`))
+    .map(([kind, value]) => {
+      if (Array.isArray(value)) return `${kind} (${value.map(tellTarget).join(" & ")})`;
+      return value === true ? kind : `${kind} ${value}`;
+    })
     .join(", ");
