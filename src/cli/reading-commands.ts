@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
 import { compareTrees } from "../comparison/index.js";
-import { applyToFragment, consolidate } from "../consolidation/index.js";
+import { applyToFragment } from "../consolidation/index.js";
 import { type AmendingInstruction, readBill, readInstructions } from "../drafting/index.js";
-import { familyOf, paragraphsOf, printedLines, walk } from "../law/index.js";
+import { paragraphsOf, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
 import { comparisonHtml, comparisonJson, comparisonText } from "./comparison-output.js";
 import { answerLines, languageOf, readText } from "./input.js";
@@ -166,8 +166,12 @@ async function apply(options: {
   const bill = await readFileText(options.bill, options.lang ?? act.lang);
   const tree = treeOf(act, options.actId);
   const read = readBill(paragraphsOf(bill.blocks).paragraphs, bill.lang);
-  const family = familyOf(options.actId ?? act.act, act.title);
-  const result = consolidate(tree.root, read.instructions, { family, lang: act.lang });
+  const { applyBill } = await import("./apply-bill.js");
+  const result = applyBill(tree.root, read.instructions, {
+    id: options.actId ?? act.act,
+    title: act.title,
+    lang: act.lang,
+  });
   if (options.json) {
     printJson({
       after: printedLines(result.root).join("\n"),

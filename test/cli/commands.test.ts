@@ -178,4 +178,27 @@ describe("files", () => {
     expect(done.outcomes[1].reason).toBe("words_not_found");
     expect(done.after).toContain("пятнадцать суток");
   });
+
+  test("apply never carries an order on another act out on this one", () => {
+    const lines = [
+      "Статья 1. Внести изменения в следующие законодательные акты:",
+      "1. В Уголовный кодекс Республики Казахстан от 3 июля 2014 года:",
+      "1) в части второй статьи 4 слово «десять» заменить словом «пятнадцать»;",
+      "2. В Уголовно-процессуальный кодекс Республики Казахстан от 4 июля 2014 года:",
+      "1) часть первую статьи 4 исключить.",
+    ];
+    const bill = file("two-acts.txt", lines.join("\n"));
+    const unsaid = oqylym(["apply", "--act", before, "--bill", bill, "--json"]);
+    expect(unsaid.code).toBe(2);
+    expect(unsaid.err).toMatch(/--act-id.*Уголовно-процессуальный/u);
+    const done = JSON.parse(
+      oqylym(["apply", "--act", before, "--act-id", "K1400000226", "--bill", bill, "--json"]).out,
+    );
+    expect(done.outcomes.map((o: { status: string; reason?: string }) => o.reason ?? o.status)).toEqual([
+      "applied",
+      "act_unknown",
+    ]);
+    expect(done.after).toContain("пятнадцать суток");
+    expect(done.after).toContain("1. ");
+  });
 });
