@@ -50,8 +50,9 @@ function ordersOn(
     known ? matchAct(words, act.lang, acts)?.id === known.id : meansTitle(words, act.title, act.lang),
   );
   // A bare text says nothing of its act; a bill that changes one act can only mean that one.
-  if (meant.length === 0 && !known && named.length === 1) return () => true;
-  if (meant.length === 0 && !known && named.length > 1)
+  const untold = act.id === null && !known && meant.length === 0;
+  if (untold && named.length === 1) return () => true;
+  if (untold && named.length > 1)
     throw usage(
       `the bill changes ${named.length} acts and the file does not tell which it is: name it with --act-id (the bill names: ${named.map((n) => `«${n}»`).join(", ")})`,
     );
