@@ -113,7 +113,9 @@ function renumberings(
 
 /** All verbs of one instruction, or nothing of it. */
 function carryInstruction(base: Base, instruction: AmendingInstruction): Result<Carried> {
-  if (instruction.problems.some((problem) => problem.severity === "error")) return notApplied("form_not_understood");
+  const errors = instruction.problems.filter((problem) => problem.severity === "error");
+  if (errors.length > 0)
+    return notApplied(errors.some((e) => e.code === "table_order") ? "table" : "form_not_understood");
   const all: Carried[] = [];
   for (const order of ordersOf(instruction)) {
     const result = carryOrder(base, order);

@@ -152,6 +152,7 @@ export function ordersOf(clause: Clause, inherited: Inherited): ReadOrders {
   const place = handDown(inherited, clause);
   const orders = settle(clause, receiving(place, clause), doubt);
   if (unusedPart(clause)) doubt("part_unused");
+  if (namesLine(place.chains, clause)) doubt("table_order");
   if (place.chains.some((chain) => chain.some(isNumberless))) doubt("target_unreadable");
   return { orders, problems };
 }
@@ -168,6 +169,13 @@ function placeAfter(clause: Clause, doubt: Doubt): void {
   if (first.kind === last.kind && others.length === 0 && last.labels.length === 1 && /^\d+$/u.test(label ?? "")) {
     clause.inserted = [{ kind: first.kind, labels: [String(Number(label) + 1)] }];
   } else doubt("place_unclear");
+}
+
+/** «строку 5 исключить»: a row of a table; only the table of contents has lines that are provisions' headings. */
+function namesLine(chains: readonly Chain[], clause: Clause): boolean {
+  const isLine = (e: { kind: AddressKind }): boolean => e.kind === "line";
+  if (chains.some((chain) => chain.some((e) => e.kind === "toc"))) return false;
+  return chains.some((chain) => chain.some(isLine)) || clause.inserted.some(isLine);
 }
 
 /** Whether something was read that the clause's operation has no use for: then it was not understood. */

@@ -8,7 +8,7 @@ import { type Clause, emptyClause, handDown, type Inherited, NOTHING, ordersOf, 
 import type { AmendingInstruction, Order } from "./instruction.js";
 import { kazakhSpeech, readKazakh } from "./kazakh.js";
 import { readRussian, russianSpeech } from "./russian.js";
-import type { Prefix, ReadClauses } from "./sentence.js";
+import { isUnread, type Prefix, type ReadClauses } from "./sentence.js";
 import { type LexSpeech, lex, type Token } from "./tokens.js";
 
 interface Grammar {
@@ -29,7 +29,7 @@ export const speechOf = (lang: Lang): LexSpeech => GRAMMARS[lang].speech;
  * @param input.text the instruction, its number included: «2) в пункте 4 слова "двух лет" заменить словами "трех лет";»
  * @param input.context enclosing lines, outermost first: ["Статья 1. Внести …:", "1. В Закон …:", "1) в статье 5:"]
  * @returns one instruction; none for text without letters. Spans are offsets in `input.text`.
- * Problems: unread_words, order_unclear (op is «unknown»), target_missing, target_unreadable, words_missing, payload_missing, quote_missing,
+ * Problems: unread_words, table_order, order_unclear (op is «unknown»), target_missing, target_unreadable, words_missing, payload_missing, quote_missing,
  * quote_unbalanced, stray_quote, pairs_unequal, range_unclear, range_hyphen, number_split, label_bracket, exception_unread, inserted_kind_missing,
  * verb_replaced, verb_missing, words_missing, part_unused, place_unclear, context_unclear. Severity «info» for what was mended without a doubt, «error» where the order
  * must not be carried out unseen.
@@ -73,7 +73,7 @@ export function readAddressLine(line: string, lang: Lang): Clause[] | null {
   const { tokens, problems } = lex(text, afterNumber(text, lang), grammar.speech);
   if (tokens.some((t) => t.kind === "quote" || t.kind === "payload") || problems.length > 0) return null;
   const read = grammar.read(tokens, text);
-  if (read.problems.some((p) => p.code === "unread_words") || read.clauses.some((c) => c.verb !== null)) return null;
+  if (read.problems.some(isUnread) || read.clauses.some((c) => c.verb !== null)) return null;
   const clauses = [...read.prefix.map(prefixClause), ...read.clauses];
   const named = clauses.filter((c) => c.chains.length > 0 || c.global);
   return named.length > 0 && named.length === clauses.length ? clauses : null;
@@ -200,7 +200,7 @@ function handsDownMore(before: Inherited, enclosing: Inherited, chains: readonly
 function isGuess(clause: Clause, orders: readonly Order[], problems: readonly Problem[]): boolean {
   const whole = orders.some((o) => o.op === "delete_provision" || o.op === "replace_provision");
   const named = clause.chains.some((chain) => chain.some((e) => !isNumberless(e)));
-  return whole && !named && problems.some((p) => p.code === "unread_words");
+  return whole && !named && problems.some(isUnread);
 }
 
 /** «Внести в Закон … следующее изменение: статью 5 …» on one line: the act, and where the order begins. */

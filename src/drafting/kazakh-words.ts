@@ -50,6 +50,7 @@ const STEMS: readonly (readonly [string, AddressKind])[] = [
   ["бөлік", "part"],
   ["бөліг", "part"],
   ["атау", "heading"],
+  ["жол", "line"],
   ["бап", "article"],
   ["баб", "article"],
 ];
@@ -129,6 +130,8 @@ export const verbOf = (word: string): Verb | undefined => VERBS.find(([, form]) 
 export const ACT_WORD =
   /^(?:заң|кодекс|жарлық|жарлығ|қаулы|бұйрық|бұйрығ|шешім|конституция|ереже|қағида|регламент|нұсқаулық|хаттама|келісім|шарт)\p{L}*$/u;
 export const ACT_ADJECTIVE = /^(?:осы|көрсетілген|аталған|конституциялық|жоғарыда)$/u;
+/** Parts of a table, which no provision is. */
+export const TABLE_WORD = /^(?:кесте|баған|ұяшы|позиция)/u;
 /** Joins and fillers that carry nothing. */
 export const FILLER =
   /^(?:және|ал|мен|бен|пен|немесе|сондай-ақ|тиісінше|мынадай|мына|келесі|жаңа|редакцияда|редакциямен|редакциясында|мазмұндағы|мазмұнда|болып|алып|алынып|шығарып)$/u;

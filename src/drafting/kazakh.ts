@@ -26,6 +26,7 @@ import {
   type KindWord,
   kindWord,
   namedSign,
+  TABLE_WORD,
   verbOf,
   wordNoun,
 } from "./kazakh-words.js";
@@ -98,7 +99,7 @@ export function readKazakh(tokens: readonly Token[], text: string): ReadClauses 
     supplyVerb(s, clause);
     mendVerb(s, clause);
   }
-  return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s)] };
+  return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s, TABLE_WORD)] };
 }
 
 /** The verb ends its clause: whatever follows it, new text apart, belongs to the next. */

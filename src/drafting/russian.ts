@@ -26,6 +26,7 @@ import {
   type KindWord,
   kindWord,
   SIGNS,
+  TABLE_WORD,
   verbOf,
   type WordNoun,
   wordNoun,
@@ -107,7 +108,7 @@ export function readRussian(tokens: readonly Token[], text: string): ReadClauses
   readParts(s, { mark: readMark, spoken: readSpoken });
   shareVerbs(s.clauses);
   markPaired(s, "соответственно");
-  return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s)] };
+  return { clauses: s.clauses, prefix: s.prefix, problems: [...s.problems, ...unreadProblems(s, TABLE_WORD)] };
 }
 
 function readSpoken(s: Sentence, token: Token): void {

@@ -106,8 +106,15 @@ export function leaveUnread(s: Sentence): void {
   s.at++;
 }
 
-export const unreadProblems = (s: Sentence): Problem[] =>
-  s.unread.map((span) => ({ code: "unread_words", severity: "error", span }));
+/** What no rule read, as problems: `unread_words`, or `table_order` where it speaks of a table's parts («графу 3», «3-баған»). */
+export const unreadProblems = (s: Sentence, table: RegExp): Problem[] =>
+  s.unread.map((span) => {
+    const words = s.text.slice(span.start, span.end).toLowerCase().match(/\p{L}+/gu) ?? [];
+    if (words.some((word) => table.test(word))) return { code: "table_order", severity: "error", span };
+    return { code: "unread_words", severity: "error", span };
+  });
+
+export const isUnread = (p: Problem): boolean => p.code === "unread_words" || p.code === "table_order";
 
 /** What a language does at a punctuation mark and at everything else that is no new text. Each moves the cursor or leaves it to be moved. */
 export interface Grammar {

@@ -384,7 +384,8 @@ describe("doubts are told, never hidden", () => {
       "insert_words | article 5, point 2 | after «жыл» | new «және»",
       "quote_missing verb_missing",
     ],
-    ["кестенің 3-бағаны алып тасталсын;", "unknown | article 5", "unread_words"],
+    ["кестенің 3-бағаны алып тасталсын;", "unknown | article 5", "table_order"],
+    ["5-жол алып тасталсын;", "delete_provision | article 5, paragraph 5", "table_order"],
     [
       "5859 және 61-баптардың тақырыптары алып тасталсын;",
       "delete_provision | article 58, heading & article 59, heading & article 61, heading",

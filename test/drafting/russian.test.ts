@@ -442,7 +442,13 @@ describe("doubts are told, never hidden", () => {
       "unread_words",
     ],
     ["текст статьи изложить в следующей редакции: «Вода.»;", "unknown | article 5 | new «Вода.»", "unread_words"],
-    ["графу 3 таблицы исключить;", "unknown | article 5", "unread_words"],
+    ["графу 3 таблицы исключить;", "unknown | article 5", "table_order"],
+    ["строку 5 исключить;", "delete_provision | article 5, paragraph 5", "table_order"],
+    [
+      "дополнить строкой 5-1 следующего содержания: «5-1. А»;",
+      "insert_provision | article 5 | + line 5-1 | new «5-1. А»",
+      "table_order",
+    ],
     [
       "слова двух лет» заменить словами «трех лет»;",
       "substitute_words | article 5 | old «двух лет» | new «трех лет»",
