@@ -71,7 +71,7 @@ async function checkTables(options: Options): Promise<void> {
 function gapsIn({ instructions, unread }: BillReading): Problem[] {
   const gaps: Problem[] = [];
   if (instructions.length === 0) gaps.push({ code: "instructions_missing", severity: "warning" });
-  if (unread.length > 0) gaps.push({ code: "bill_unread", severity: "warning", args: { paragraphs: unread.length } });
+  if (unread.length > 0) gaps.push({ code: "bill_unread", severity: "warning", args: { count: unread.length } });
   return gaps;
 }
 

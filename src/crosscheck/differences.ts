@@ -96,12 +96,8 @@ function judge(sides: Sides, spot: Spot): Verdict {
   if (a.some(isOmission) !== b.some(isOmission)) return b.some(isOmission) ? "left_out" : "hidden";
   if (says.a && says.b) return fateVerdict(fate.a, fate.b);
   if (partsParagraphs(a, b) || partsParagraphs(b, a)) return "wording";
-  if (says.a) {
-    if (fate.a === "kept") return "table_only";
-    return fate.a === "new" && !b.some(isStruck) ? "bill_only" : "wording";
-  }
-  if (fate.b === "kept") return "bill_only";
-  return fate.b === "new" && !a.some(isStruck) ? "table_only" : "wording";
+  if (says.a) return fate.a === "kept" ? "table_only" : fate.a === "new" ? "bill_only" : "wording";
+  return fate.b === "kept" ? "bill_only" : fate.b === "new" ? "table_only" : "wording";
 }
 
 /**
