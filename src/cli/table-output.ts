@@ -44,6 +44,11 @@ export function tableCheckText(check: TableCheck, bill: BillReading, problems: r
     for (const index of check.uncovered) lines.push(`   ${index + 1}. ${firstLine(bill, index)}`);
     lines.push("");
   }
+  if (check.partly.length > 0) {
+    lines.push("Instructions of which a part is in no row:");
+    for (const index of check.partly) lines.push(`   ${index + 1}. ${firstLine(bill, index)}`);
+    lines.push("");
+  }
   for (const problem of problems)
     lines.push(`! ${problem.code} ${problem.args ? JSON.stringify(problem.args) : ""}`.trimEnd());
   const { agrees, differs, unresolved } = check.summary;

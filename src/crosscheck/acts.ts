@@ -41,7 +41,8 @@ function readName(name: string, lang: Lang): ActName {
     return " ";
   };
   const rest = named
-    .replace(/\((?:с изменениями|ведомости|газета|жаршысы)[^)]*\)/gu, " ")
+    // «(Налоговый кодекс)», «(Ведомости …)» may be left out; «(Особенная часть)» is another act.
+    .replace(/\((?![^)]*(?:часть|бөлік|бөлім))[^)]*\)/gu, " ")
     .replace(DATE_RU, (_, day: string, month: string, year: string) => dated(day, month, year))
     .replace(DATE_KK, (_, year: string, day: string, month: string) => dated(day, month, year));
   const words = (rest.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).filter((word) => !COMMON.test(word));

@@ -87,7 +87,7 @@ function judge(sides: Sides, spot: Spot): Verdict {
   const a = sides.a.slice(spot.a.from, spot.a.to);
   const b = sides.b.slice(spot.b.from, spot.b.to);
   const says = { a: a.some(isSaid), b: b.some(isSaid) };
-  if (!says.a && !says.b) return judgeMarks(sides, spot, a, b);
+  if (!says.a && !says.b) return judgeMarks(sides, spot);
   const fate = { a: fateOf(sides, "a", spot.a), b: fateOf(sides, "b", spot.b) };
   if (!says.b && !b.some(isStruck) && omits(sides, "b", spot)) return fate.a === "kept" ? "omission_mark" : "left_out";
   if (!says.a && !a.some(isAbsent) && !a.some(isStruck) && fate.b !== "kept" && omits(sides, "a", spot))
@@ -192,7 +192,9 @@ function fateInForce({ toA, toB }: Alignment, at: number): Fate {
 }
 
 /** A spot of marks and paragraph ends only. */
-function judgeMarks(sides: Sides, spot: Spot, a: readonly Token[], b: readonly Token[]): Verdict {
+function judgeMarks(sides: Sides, spot: Spot): Verdict {
+  const a = sides.a.slice(spot.a.from, spot.a.to);
+  const b = sides.b.slice(spot.b.from, spot.b.to);
   if (a.some(isStruck)) {
     if (b.some(isStruck)) return "wording";
     // What the bill strikes the table prints no more, or it leaves the place out.

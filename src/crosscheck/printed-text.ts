@@ -72,10 +72,8 @@ function runsTogether(above: TokenKind, below: TokenKind | undefined): boolean {
 }
 
 function tokensIn(paragraph: string, n: number): Token[] {
-  const struck = numbersBefore(STRUCK, paragraph);
-  if (struck !== null) return markTokens("struck", struck, paragraph, n);
-  const absent = numbersBefore(ABSENT, paragraph);
-  if (absent !== null) return markTokens("absent", absent, paragraph, n);
+  const mark = markTokens("struck", paragraph, n) ?? markTokens("absent", paragraph, n);
+  if (mark !== null) return mark;
   const closing = closingOf(paragraph);
   const omitted = /…|\.{3}/u.test(closing);
   const law = omitted || closing === paragraph ? paragraph : paragraph.slice(0, paragraph.length - closing.length);
@@ -115,8 +113,10 @@ function read(text: string): { kind: TokenKind; key: string } {
   return { kind: "sign", key: fold(text) };
 }
 
-/** One token for each number the mark speaks of: «3) – 5) исключить» strikes three. */
-function markTokens(kind: "struck" | "absent", numbers: string, paragraph: string, n: number): Token[] {
+/** One token for each number the mark speaks of: «3) – 5) исключить» strikes three. Null where the paragraph is no such mark. */
+function markTokens(kind: "struck" | "absent", paragraph: string, n: number): Token[] | null {
+  const numbers = numbersBefore(kind === "struck" ? STRUCK : ABSENT, paragraph);
+  if (numbers === null) return null;
   const labels = labelsIn(numbers);
   const keys = labels.length === 0 ? [""] : labels;
   return keys.map((label, i) => ({

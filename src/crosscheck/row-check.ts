@@ -93,5 +93,7 @@ export interface TableCheck {
   readonly rows: readonly RowCheck[];
   /** Indexes of instructions that no row covers. */
   readonly uncovered: readonly number[];
+  /** Indexes of covered instructions that are also on a place no row speaks of («в статьях 5 и 7 …», and the table shows article 5). */
+  readonly partly: readonly number[];
   readonly summary: { readonly agrees: number; readonly differs: number; readonly unresolved: number };
 }

@@ -40,7 +40,7 @@ function onPlace(order: Order, places: readonly Target[], text: string): Order |
 }
 
 /** «по всему тексту»: on every row of the act that shows the words. */
-function isGlobal(order: Order): boolean {
+export function isGlobal(order: Order): boolean {
   const targets = order.targets ?? (order.target === undefined ? [] : [order.target]);
   return (
     order.op === "global_substitution" || (order.op.endsWith("_words") && targets.some((t) => t.whole_act === true))

@@ -17,7 +17,7 @@ export interface Alignment {
 }
 
 /** Beyond so many single edits the whole text is told as one spot: the cost grows with their square. */
-const MOST_EDITS = 6000;
+const MOST_EDITS = 2500;
 
 export function align(a: readonly Token[], b: readonly Token[]): Alignment {
   const toB: number[] = new Array<number>(a.length).fill(-1);

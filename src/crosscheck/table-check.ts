@@ -4,14 +4,14 @@
  * the texts are equal but for print.
  */
 import { applyRead, type Outcome } from "../consolidation/index.js";
-import type { AmendingInstruction } from "../drafting/index.js";
+import type { AmendingInstruction, Target } from "../drafting/index.js";
 import { fold } from "../law/index.js";
 import { sameAct } from "./acts.js";
 import { type Told, tellDifferences } from "./differences.js";
 import { isAbsent, placeOfRow, placesOfOrder, type RowPlace, touches } from "./places.js";
 import { paragraphsOf } from "./printed-text.js";
 import type { Difference, RowCheck, TableCheck, TableQuestion, TableRow, Unresolved } from "./row-check.js";
-import { ordersOnPlace } from "./row-orders.js";
+import { isGlobal, ordersOnPlace } from "./row-orders.js";
 
 /** An instruction as far as it concerns a row. */
 interface Own {
@@ -42,11 +42,12 @@ export function checkTable(question: TableQuestion): TableCheck {
   for (const work of works) if (dropElsewhere(work, works)) carryOut(question, work);
   const covered = new Set(works.flatMap((work) => work.own.map((own) => own.index)));
   const uncovered = question.instructions.flatMap((one, i) => (covered.has(i) || one.op === "no_op" ? [] : [i]));
-  const rows = works.map((work, i) => answer(question, work, i, uncovered));
+  const rows = works.map((work, i) => answer({ question, uncovered }, work, i));
   const count = (status: RowCheck["status"]): number => rows.filter((row) => row.status === status).length;
   return {
     rows,
     uncovered,
+    partly: [...covered].filter((index) => reachesBeyond(question, works, index)).sort((a, b) => a - b),
     summary: { agrees: count("agrees"), differs: count("differs"), unresolved: count("unresolved") },
   };
 }
@@ -96,6 +97,19 @@ function shareInstructions(question: TableQuestion, works: readonly Work[]): voi
         rows.filter((work) => work.place.open),
         (work) => work.place.places,
       );
+  });
+}
+
+/** Whether some place of an instruction is in no row of its act. */
+function reachesBeyond(question: TableQuestion, works: readonly Work[], index: number): boolean {
+  const instruction = question.instructions[index] as AmendingInstruction;
+  const rows = works.filter((work) => work.reason === null && onAct(question, work, instruction));
+  const inTable = (place: Target): boolean => rows.some((work) => work.place.places.some((row) => touches(row, place)));
+  return [instruction, ...(instruction.more ?? [])].some((order) => {
+    if (isGlobal(order) || order.op === "no_op") return false;
+    const places = placesOfOrder(order);
+    // Its old number or its new one: either names the place.
+    return order.op === "renumber" ? !places.some(inTable) : !places.every(inTable);
   });
 }
 
@@ -155,7 +169,13 @@ function dropElsewhere(work: Work, works: readonly Work[]): boolean {
 
 // ── what is said of it ──
 
-function answer(question: TableQuestion, work: Work, index: number, uncovered: readonly number[]): RowCheck {
+interface Asked {
+  readonly question: TableQuestion;
+  /** Indexes of instructions that no row covers. */
+  readonly uncovered: readonly number[];
+}
+
+function answer(asked: Asked, work: Work, index: number): RowCheck {
   const { row, place, own, outcomes } = work;
   const head = {
     row: index,
@@ -173,7 +193,7 @@ function answer(question: TableQuestion, work: Work, index: number, uncovered: r
     ...(told.differences.length === 0 ? {} : { differences: told.differences }),
     ...(told.editorial.length === 0 ? {} : { editorial: told.editorial }),
   };
-  const doubt = doubtOf(question, work, told, uncovered);
+  const doubt = doubtOf(asked, work, told);
   if (doubt !== null) return { ...head, status: "unresolved", reason: doubt, ...found };
   return { ...head, status: told.differences.length > 0 ? "differs" : "agrees", ...found };
 }
@@ -185,8 +205,8 @@ function notCarriedOut({ own, outcomes }: Work): Unresolved | null {
 }
 
 /** Why the answer may be wrong; differences that are sure stand all the same. */
-function doubtOf(question: TableQuestion, work: Work, told: Told, uncovered: readonly number[]): Unresolved | null {
-  if (told.differences.some((one) => one.whose !== "bill_only" && mayBeOrdered(question, work, one, uncovered)))
+function doubtOf(asked: Asked, work: Work, told: Told): Unresolved | null {
+  if (told.differences.some((one) => one.whose !== "bill_only" && mayBeOrdered(asked, work, one)))
     return "ordered_elsewhere";
   if (told.differences.length > 0) return null;
   const [doubt] = told.doubts;
@@ -201,12 +221,7 @@ const TELLING = 3;
  * Whether what looks like the table's own may be ordered after all: an instruction on the same article fits no row, or the words stand in a part of the bill
  * that no rule read.
  */
-function mayBeOrdered(
-  question: TableQuestion,
-  work: Work,
-  { words }: Difference,
-  uncovered: readonly number[],
-): boolean {
+function mayBeOrdered({ question, uncovered }: Asked, work: Work, { words }: Difference): boolean {
   const beside = uncovered.flatMap((index) => {
     const one = question.instructions[index] as AmendingInstruction;
     return onAct(question, work, one) ? [one] : [];

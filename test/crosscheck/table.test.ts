@@ -15,6 +15,7 @@ interface Case {
   /** For each row «agrees», «differs bill_only table_only», «unresolved no_instruction». */
   readonly says: readonly string[];
   readonly uncovered?: readonly number[];
+  readonly partly?: readonly number[];
   readonly editorial?: readonly string[];
 }
 
@@ -56,6 +57,7 @@ function check(wanted: Case): void {
   const told = run(wanted);
   expect(told.rows.map(said)).toEqual(wanted.says);
   expect(told.uncovered).toEqual(wanted.uncovered ?? []);
+  expect(told.partly).toEqual(wanted.partly ?? []);
   if (wanted.editorial) expect(told.rows[0]?.editorial ?? []).toEqual(wanted.editorial);
 }
 
@@ -695,6 +697,16 @@ const rows: readonly (readonly [string, Case])[] = [
         },
       ],
       says: ["agrees", "agrees", "agrees"],
+      partly: [1],
+    },
+  ],
+  [
+    "one instruction on two articles, of which the table shows one",
+    {
+      bill: ["в пункте 1 статьи 5 и пункте 2 статьи 6 слово «весной» заменить словом «летом»;"],
+      rows: [{ element: "Статья 5", before: FIVE, after: [FIVE[0] ?? "", "1. Паром ходит летом.", FIVE[2] ?? ""] }],
+      says: ["agrees"],
+      partly: [0],
     },
   ],
   [
