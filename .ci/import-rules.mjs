@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const DOMAIN = ["law", "drafting", "consolidation", "comparison", "sanctions", "bills"];
+const DOMAIN = ["law", "drafting", "consolidation", "comparison", "crosscheck", "sanctions", "bills"];
 
 /** room → rooms it may import (itself is always allowed; `errors` is src/errors.ts). */
 const ROOMS = {
@@ -13,6 +13,7 @@ const ROOMS = {
   "src/drafting": ["src/law"],
   "src/consolidation": ["src/law", "src/drafting"],
   "src/comparison": ["src/law"],
+  "src/crosscheck": ["src/law", "src/drafting", "src/consolidation", "src/comparison"],
   "src/sanctions": ["src/law"],
   "src/bills": ["src/law"],
   "src/store": [...DOMAIN.map((r) => `src/${r}`), "errors"],

@@ -8,7 +8,7 @@ export interface ComparativeRow {
   /** The act this row speaks of, as the nearest act row above prints it; null before the first. */
   readonly act: string | null;
   readonly no: string;
-  /** «пункт 3 статьи 12», «12-баптың 3-тармағы»; "" where the table has no such column. */
+  /** «пункт 3 статьи 12», «12-баптың 3-тармағы»; of the row above where its cell reaches down; "" where the table has no such column. */
   readonly element: string;
   /** Paragraphs joined by line ends. */
   readonly inForce: string;
@@ -40,6 +40,12 @@ const HEADS: readonly { readonly column: Column; readonly lang: Lang | null; rea
   { column: "no", lang: null, words: ["№", "п/п", "р/с"] },
 ];
 const HEAD_ROWS = 6;
+/** A row of its own may hold the heading of a chapter or section of the act above. */
+const UPPER_HEADING =
+  /^(?:(?:глава|раздел|подраздел|параграф|приложение|§)\s?(?:№\s?)?[\dIVXLC]|[\dIVXLC-]+[-\s]{1,2}(?:тарау|бөлім|кіші бөлім|параграф|қосымша)(?!\p{L}))/iu;
+
+/** A cell in its column; `reaches`: it stands in a row above and goes on down to here. */
+type Placed = TableCell & { readonly reaches?: true };
 
 interface Head {
   readonly row: number;
@@ -69,12 +75,8 @@ export function readComparativeTable(blocks: readonly Block[]): ComparativeTable
       const texts = cells.map(textOf);
       const filled = texts.filter((t) => t !== "");
       if (filled.length === 0 || isCount(filled)) continue;
-      if (filled.length === 1 && cells.length <= 2) {
-        act = filled[0] ?? null;
-        continue;
-      }
-      if (filled.length === 1 && cells.length < columns.length) {
-        act = filled[0] ?? null;
+      if (filled.length === 1 && (cells.length <= 2 || cells.length < columns.length)) {
+        if (!UPPER_HEADING.test(fold(filled[0] ?? ""))) act = filled[0] ?? null;
         continue;
       }
       if (cells.length !== columns.length) {
@@ -90,7 +92,7 @@ export function readComparativeTable(blocks: readonly Block[]): ComparativeTable
       rows.push({
         act,
         no: at("no"),
-        element: at("element"),
+        element: wordsOf(cells[columns.indexOf("element")] ?? null),
         inForce: at("inForce"),
         proposed: at("proposed"),
         ground: at("ground"),
@@ -103,16 +105,16 @@ export function readComparativeTable(blocks: readonly Block[]): ComparativeTable
 }
 
 /** Rows with the cells that reach down from rows above put back in their place, so that order in the row is the column. */
-function layOut(rows: readonly (readonly TableCell[])[]): (TableCell | null)[][] {
-  const out: (TableCell | null)[][] = [];
-  let reaching: { column: number; span: number; left: number }[] = [];
+function layOut(rows: readonly (readonly TableCell[])[]): Placed[][] {
+  const out: Placed[][] = [];
+  let reaching: { column: number; span: number; left: number; cell: TableCell }[] = [];
   for (const row of rows) {
-    const cells: (TableCell | null)[] = [];
+    const cells: Placed[] = [];
     const next: typeof reaching = [];
     let column = 0;
     const drop = () => {
       for (let hit = reaching.find((d) => d.column === column); hit; hit = reaching.find((d) => d.column === column)) {
-        cells.push(null);
+        cells.push({ ...hit.cell, reaches: true });
         if (hit.left > 1) next.push({ ...hit, left: hit.left - 1 });
         reaching = reaching.filter((d) => d !== hit);
         column += hit.span;
@@ -122,7 +124,7 @@ function layOut(rows: readonly (readonly TableCell[])[]): (TableCell | null)[][]
       drop();
       cells.push(cell);
       const span = cell.colSpan ?? 1;
-      if ((cell.rowSpan ?? 1) > 1) next.push({ column, span, left: (cell.rowSpan ?? 1) - 1 });
+      if ((cell.rowSpan ?? 1) > 1) next.push({ column, span, left: (cell.rowSpan ?? 1) - 1, cell });
       column += span;
     }
     drop();
@@ -132,7 +134,7 @@ function layOut(rows: readonly (readonly TableCell[])[]): (TableCell | null)[][]
   return out;
 }
 
-function findHead(table: readonly (readonly (TableCell | null)[])[]): Head | null {
+function findHead(table: readonly (readonly Placed[])[]): Head | null {
   for (let row = 0; row < Math.min(HEAD_ROWS, table.length); row++) {
     const cells = table[row] ?? [];
     if (cells.length < 3 || cells.length > 6) continue;
@@ -160,7 +162,11 @@ function isCount(texts: readonly string[]): boolean {
   return texts.length > 2 && texts.every((t, i) => t.replace(/\.$/, "") === String(i + 1));
 }
 
-function textOf(cell: TableCell | null): string {
+function textOf(cell: Placed): string {
+  return cell.reaches ? "" : wordsOf(cell);
+}
+
+function wordsOf(cell: TableCell | null): string {
   return cell === null ? "" : linesOf(cell.blocks).join("\n");
 }
 

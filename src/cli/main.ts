@@ -4,6 +4,7 @@ import { OqylymError } from "../errors.js";
 import { failure } from "./output.js";
 import { addReadingCommands } from "./reading-commands.js";
 import { addStoreCommands } from "./store-commands.js";
+import { addTableCommand } from "./table-command.js";
 
 // «oqylym … | head» closes the pipe early: the reader has what it wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -21,6 +22,7 @@ const program = new Command("oqylym")
 
 addStoreCommands(program);
 addReadingCommands(program);
+addTableCommand(program);
 
 try {
   await program.parseAsync(process.argv);

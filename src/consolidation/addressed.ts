@@ -46,20 +46,31 @@ export function spliceAt(path: readonly number[], nodes: readonly Provision[]): 
   return { kind: "splice", parent: path.slice(0, -1), index: path.at(-1) as number, remove: 1, nodes };
 }
 
+/** Marks after a provision that stay when it goes or is given anew. */
+export interface KeptMarks {
+  readonly marks: readonly Provision[];
+  /** They may stand for the provision's own rest, which the order would take with it. */
+  readonly doubtful: boolean;
+}
+
 /**
  * A piece shows «6. …» and then «…»: marks at the end of a point stand for what follows it, and stay. Null where they may stand for the point's own rest:
- * shown paragraphs come after a mark, or the next point is the very next number.
+ * shown paragraphs come after a mark, or the next point is the very next number (a doubt only, where the caller does not compare marks).
  */
-export function omissionsAfter(base: Base, owner: Located): readonly Provision[] | null {
+export function omissionsAfter(base: Base, owner: Located): KeptMarks | null {
   const { node, path } = owner;
   const first = node.children.findIndex((child) => isOmission(child.text));
-  if (!base.piece || node.heading !== "" || first < 0) return [];
+  if (!base.piece || node.heading !== "" || first < 0) return { marks: [], doubtful: false };
   const rest = node.children.slice(first);
   if (rest.some((child) => child.label === "" && !isOmission(child.text))) return null;
-  const trailing = node.children.slice(node.children.findLastIndex((child) => !isOmission(child.text)) + 1);
+  const marks = node.children.slice(node.children.findLastIndex((child) => !isOmission(child.text)) + 1);
   const next = nodeAt(base.root, path.slice(0, -1)).children[(path.at(-1) as number) + 1];
-  return trailing.length > 0 && next !== undefined && follows(node.label, next.label) ? null : trailing;
+  const doubtful = marks.length > 0 && next !== undefined && follows(node.label, next.label);
+  return doubtful && !base.looseMarks ? null : { marks, doubtful };
 }
+
+/** What an outcome says of an order that was carried out on what is shown, though more of it may be left out. */
+export const LEFT_OUT = { omission: 1 } as const;
 
 export function sentencePlace(
   resolved: readonly Resolved[],

@@ -14,6 +14,8 @@ export interface Base {
   readonly article: string | null;
   /** For a piece in the manner of a comparative table: deleted provisions leave «исключить» behind. */
   readonly tableMarks: boolean;
+  /** For a piece whose marks «…» nobody compares: where only a mark is in doubt, the order is carried out and the outcome says so (`omission`). */
+  readonly looseMarks: boolean;
   /** Numbers that other orders of the same law give anew, by path. */
   readonly renumbered: ReadonlyMap<string, string>;
   readonly byPath: ReadonlyMap<string, Located>;

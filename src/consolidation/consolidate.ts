@@ -33,6 +33,7 @@ export interface ConsolidationOptions {
 export interface Piece {
   readonly article: string | null;
   readonly tableMarks: boolean;
+  readonly looseMarks: boolean;
 }
 
 /**
@@ -47,7 +48,14 @@ export function consolidate(
   options: ConsolidationOptions,
   piece?: Piece,
 ): ConsolidationResult {
-  const setting = { ...options, piece: piece !== undefined, article: null, tableMarks: false, ...piece };
+  const setting = {
+    ...options,
+    piece: piece !== undefined,
+    article: null,
+    tableMarks: false,
+    looseMarks: false,
+    ...piece,
+  };
   const plain = baseOf(root, { ...setting, renumbered: new Map() });
   let outcomes: Outcome[] = [];
   let skipped: ReadonlySet<number> = new Set();

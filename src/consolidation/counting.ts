@@ -45,7 +45,8 @@ function groupParts(scope: Scope, strict: boolean): Scope[] {
     if (child.kind === "note" || child.kind === "signature") break;
     const goesOn = strict && /[:;,]\s*$/u.test(lastLine);
     const omitted = child.kind === "paragraph" && isOmission(child.text);
-    if (parts.length === 0 || omitted || (child.kind === "paragraph" && !goesOn && CAPITAL_FIRST.test(child.text)))
+    const opens = omitted && !(isListGap(node, i) && /:\s*$/u.test(lastLine));
+    if (parts.length === 0 || opens || (child.kind === "paragraph" && !goesOn && CAPITAL_FIRST.test(child.text)))
       open(false, i);
     shaky ||= omitted;
     const part = parts[parts.length - 1] as Scope;
@@ -53,6 +54,12 @@ function groupParts(scope: Scope, strict: boolean): Scope[] {
     lastLine = printedLines(child).at(-1) ?? "";
   }
   return parts;
+}
+
+/** «Не допускаются:» / «…» / «3) …»: the mark right after the colon stands for the first items of the list it announces. */
+function isListGap(node: Provision, mark: number): boolean {
+  const next = node.children[mark + 1];
+  return next?.label.endsWith(")") === true;
 }
 
 /** Whether a part is only a mark of what was left out. */

@@ -1,6 +1,15 @@
 /** Orders that repeal provisions: «… исключить». Numbers are not given anew, and the marks of the neighbours stay as they are. */
 import type { Target } from "../drafting/index.js";
-import { omissionsAfter, partAddress, resolveAll, rewritten, sentencePlace, single, spliceAt } from "./addressed.js";
+import {
+  LEFT_OUT,
+  omissionsAfter,
+  partAddress,
+  resolveAll,
+  rewritten,
+  sentencePlace,
+  single,
+  spliceAt,
+} from "./addressed.js";
 import { ambiguous, type Base, type Carried, done, notApplied, type Result } from "./base.js";
 import type { Edit } from "./edit.js";
 import { tableMark } from "./marks.js";
@@ -15,18 +24,20 @@ export function carryDeletion(base: Base, targets: readonly Target[]): Result<Ca
   if (resolved.value.some((r) => r.sentence !== undefined)) return deleteSentence(base, resolved.value);
   const edits: Edit[] = [];
   const evidence: Evidence[] = [];
+  let doubtful = false;
   for (const one of resolved.value) {
     const scope = single(one, null);
     if (!scope.ok) return scope;
-    const edit = deletion(base, scope.value);
-    if (!edit.ok) return edit;
-    edits.push(edit.value);
+    const deleted = deletion(base, scope.value);
+    if (!deleted.ok) return deleted;
+    edits.push(deleted.value.edit);
+    doubtful ||= deleted.value.doubtful;
     evidence.push({ address: partAddress(base, scope.value), before: linesOf(scope.value).join("\n") });
   }
-  return done({ edits, evidence });
+  return done({ edits, evidence, ...(doubtful ? { detail: LEFT_OUT } : {}) });
 }
 
-function deletion(base: Base, scope: Scope): Result<Edit> {
+function deletion(base: Base, scope: Scope): Result<{ readonly edit: Edit; readonly doubtful: boolean }> {
   const { owner, from, to } = scope;
   if (scope.covers === "heading" || (owner.path.length === 0 && scope.covers === "provision"))
     return notApplied("form_not_understood");
@@ -37,13 +48,19 @@ function deletion(base: Base, scope: Scope): Result<Edit> {
   if (scope.covers === "provision") {
     const kept = omissionsAfter(base, owner);
     return kept === null
-      ? ambiguous("address_ambiguous", [owner.address], { omission: 1 })
-      : done(spliceAt(owner.path, [...nodes, ...kept]));
+      ? ambiguous("address_ambiguous", [owner.address], LEFT_OUT)
+      : done({ edit: spliceAt(owner.path, [...nodes, ...kept.marks]), doubtful: kept.doubtful });
   }
   // Where a part ends is seen by where the next begins; «…» after it may hold more of it.
-  if (base.piece && isOmission(owner.node.children[to]?.text ?? ""))
-    return ambiguous("address_ambiguous", [partAddress(base, scope)], { omission: 1 });
-  return done({ kind: "splice", parent: owner.path, index: from, remove: to - from, nodes });
+  const marked = base.piece && isOmission(owner.node.children[to]?.text ?? "");
+  if (marked && !base.looseMarks) return ambiguous("address_ambiguous", [partAddress(base, scope)], LEFT_OUT);
+  const edit: Edit = { kind: "splice", parent: owner.path, index: from, remove: to - from, nodes };
+  // A part is a sentence or several: what follows a full stop is no more of it.
+  return done({ edit, doubtful: marked && !endsSentence(linesOf(scope).at(-1)) });
+}
+
+function endsSentence(line = ""): boolean {
+  return /[.!?]["»”)]*\s*$/u.test(line) && !isOmission(line);
 }
 
 function deleteSentence(base: Base, resolved: readonly Resolved[]): Result<Carried> {

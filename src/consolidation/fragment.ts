@@ -17,6 +17,11 @@ export interface FragmentInput {
   readonly article?: string;
   /** Plain text, one paragraph a line. */
   readonly before: string;
+  /**
+   * `loose`: nobody compares the marks «…» of the answer. An order is then carried out though a mark after its place may stand for the place's own rest;
+   * its outcome says `omission`. By default such an order is `ambiguous`.
+   */
+  readonly marks?: "loose";
   readonly instructions: readonly { readonly text: string; readonly context?: readonly string[] }[];
 }
 
@@ -43,7 +48,11 @@ export function applyRead(
   const tableMarks = lines.some((line) => isOmission(line) || marksAbsence(line));
   const joined = read.map(asOne);
   const understood = joined.flatMap((one) => (one === null ? [] : [one]));
-  const result = consolidate(root, understood, options, { article: input.article ?? null, tableMarks });
+  const result = consolidate(root, understood, options, {
+    article: input.article ?? null,
+    tableMarks,
+    looseMarks: input.marks === "loose",
+  });
   let next = 0;
   const outcomes = joined.map((one): Outcome => {
     if (one === null) return { status: "not_applied", reason: "form_not_understood" };

@@ -1,10 +1,11 @@
 /** Where a new article, chapter or section goes: after the last of its kind with a smaller number, in the chapter that the number or the order tells. */
 
 import type { Target } from "../drafting/index.js";
-import { compareLabels, type Located, type ProvisionKind } from "../law/index.js";
+import { compareLabels, type Located, type Provision, type ProvisionKind } from "../law/index.js";
 import { insertedAt, splice } from "./addition.js";
 import { ambiguous, type Base, type Carried, done, labelOf, notApplied, type Result } from "./base.js";
 import type { Edit, Path } from "./edit.js";
+import { marksAbsence } from "./marks.js";
 import { follows } from "./numbers.js";
 import type { Evidence } from "./outcome.js";
 import { readNumbered } from "./payload.js";
@@ -34,6 +35,15 @@ export function insertHeaded(
   const evidence: Evidence[] = [];
   let above: { readonly label: string; readonly parent: Path; readonly index: number } | null = null;
   for (const node of read.value) {
+    const absent = members.find((m) => compareLabels(m.node.label, node.label) === 0 && isAbsent(m.node));
+    if (absent !== undefined) {
+      // «Статья 15-1. Отсутствует.»: a table's mark for what is yet to come.
+      const place = { parent: absent.path.slice(0, -1), index: absent.path.at(-1) as number };
+      above = { label: node.label, parent: place.parent, index: place.index + 1 };
+      edits.push({ kind: "splice", ...place, remove: 1, nodes: [node] });
+      evidence.push(insertedAt(base, place.parent, node));
+      continue;
+    }
     const found: Result<{ parent: Path; index: number }> =
       above !== null &&
       follows(above.label, node.label) &&
@@ -46,6 +56,10 @@ export function insertHeaded(
     evidence.push(insertedAt(base, found.value.parent, node));
   }
   return done({ edits, evidence });
+}
+
+function isAbsent(node: Provision): boolean {
+  return node.children.length === 0 && marksAbsence(node.heading);
 }
 
 /** After the last of its kind with a smaller number; where the next one stands in another chapter and the number does not decide: ambiguous. */

@@ -5,7 +5,7 @@
  * Source: comparative tables in the dossiers of the Mazhilis; «отстутствует» is a misprint seen there.
  */
 import { type Lang, type Provision, printedLines, provision } from "../law/index.js";
-import type { Scope } from "./scope.js";
+import { isOmission, type Scope } from "./scope.js";
 
 const ABSENT = /^(?:отс\p{L}{0,2}утству[ею]т|жоқ)[.;]?$/iu;
 /** Numbers, and what joins them in a list: «3-1) и 3-2)». */
@@ -25,7 +25,7 @@ export function tableMark(scope: Scope, lang: Lang): Provision | null {
   if (first === undefined || first.heading !== "") return null;
   const lines =
     scope.covers === "provision" ? printedLines(node) : node.children.slice(scope.from, scope.to).flatMap(printedLines);
-  const closing = /[.;]\s*$/u.exec(lines.at(-1) ?? "")?.[0] ?? "";
+  const closing = /[.;]\s*$/u.exec(lines.findLast((line) => !isOmission(line)) ?? "")?.[0] ?? "";
   const word = lang === "ru" ? "исключить" : "алып тасталсын";
   const capital = first.label === "" && /^\P{L}*\p{Lu}/u.test(first.text);
   const text = (capital ? (word[0] ?? "").toUpperCase() + word.slice(1) : word) + closing.trim();

@@ -1,7 +1,16 @@
 /** Orders that give provisions anew: «… изложить в следующей редакции», one provision or several, whole or in part. */
 import type { Order, Target } from "../drafting/index.js";
 import { type Provision, printedLines, provision, readFragment } from "../law/index.js";
-import { omissionsAfter, partAddress, resolveAll, rewritten, sentencePlace, single, spliceAt } from "./addressed.js";
+import {
+  LEFT_OUT,
+  omissionsAfter,
+  partAddress,
+  resolveAll,
+  rewritten,
+  sentencePlace,
+  single,
+  spliceAt,
+} from "./addressed.js";
 import { ambiguous, type Base, type Carried, done, notApplied, type Result, textAround } from "./base.js";
 import type { Edit } from "./edit.js";
 import { carryHeading } from "./naming-orders.js";
@@ -58,18 +67,20 @@ function replaceWhole(base: Base, resolved: readonly Resolved[], lines: readonly
   if (!nodes.ok) return nodes;
   const edits: Edit[] = [];
   const evidence: Evidence[] = [];
+  let doubtful = false;
   for (const [i, scope] of scopes.entries()) {
     const node = asKind(nodes.value[i] as Provision, scope.owner.node.kind);
     const kept = omissionsAfter(base, scope.owner);
-    if (kept === null) return ambiguous("address_ambiguous", [scope.owner.address], { omission: 1 });
-    edits.push(spliceAt(scope.owner.path, [node, ...kept]));
+    if (kept === null) return ambiguous("address_ambiguous", [scope.owner.address], LEFT_OUT);
+    doubtful ||= kept.doubtful;
+    edits.push(spliceAt(scope.owner.path, [node, ...kept.marks]));
     evidence.push({
       address: scope.owner.address,
       before: linesOf(scope).join("\n"),
       after: printedLines(node).join("\n"),
     });
   }
-  return done({ edits, evidence });
+  return done({ edits, evidence, ...(doubtful ? { detail: LEFT_OUT } : {}) });
 }
 
 /** A preamble has no number; a note opens with its word («Примечание.», «Ескертпе.»). */

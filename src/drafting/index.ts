@@ -1,4 +1,5 @@
 /** The door of `drafting`: the language of amending. */
 export { paragraphAt, readBill } from "./bill.js";
 export type * from "./instruction.js";
-export { readInstructions } from "./instructions.js";
+export { actNamed, readInstructions } from "./instructions.js";
+export { readPlaces } from "./places.js";

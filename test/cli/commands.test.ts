@@ -34,6 +34,7 @@ describe("help", () => {
     "parse",
     "instructions",
     "apply",
+    "check-table",
     "sanctions",
     "compare",
     "status",
@@ -57,6 +58,8 @@ describe("wrong usage exits with 2 and says what is wrong", () => {
     [["serve", "--port", "99999"], /0 to 65535/u],
     [["compare", "a", "b", "--format", "pdf"], /text, json or html/u],
     [["instructions", "--lang", "de", "--json", "-"], /ru or kk/u],
+    [["check-table", "--bill", "bill.docx"], /--table/u],
+    [["check-table", "--bill", "bill.docx", "--table", "table.docx", "--lang", "de"], /ru or kk/u],
   ])("oqylym %j", (args, words) => {
     const { code, err } = oqylym(args, "слово");
     expect(err).toMatch(words);
@@ -67,6 +70,7 @@ describe("wrong usage exits with 2 and says what is wrong", () => {
 describe("failed work exits with 1 and one clear line", () => {
   test.each([
     [["parse", "missing.docx", "--as", "bill"], /no such file: .*missing\.docx/u],
+    [["check-table", "--bill", "missing.docx", "--table", "missing.docx"], /no such file: .*missing\.docx/u],
     [["status"], /no data yet.*oqylym scrape/u],
     [["verify"], /no data yet/u],
   ])("oqylym %j", (args, words) => {
@@ -200,5 +204,62 @@ describe("files", () => {
     ]);
     expect(done.after).toContain("пятнадцать суток");
     expect(done.after).toContain("1. ");
+  });
+
+  test("check-table holds a bill against its table, row by row, for people and in JSON", () => {
+    const bill = file(
+      "table-bill.txt",
+      [
+        "О внесении изменений в Закон Республики Казахстан «О надзоре»",
+        "Статья 1. Внести в Закон Республики Казахстан от 1 марта 2020 года «О надзоре» следующие изменения:",
+        "1) в пункте 2 статьи 4 слово «десять» заменить словом «пятнадцать»;",
+        "2) в пункте 1 статьи 5 слово «судья» заменить словом «суд»;",
+        "3) статью 6 исключить.",
+      ].join("\n"),
+    );
+    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td><p>${cell}</p></td>`).join("")}</tr>`;
+    const table = file(
+      "table.html",
+      `<html><head><meta charset="utf-8"></head><body><table>
+        ${row("№", "Структурный элемент", "Действующая редакция", "Предлагаемая редакция", "Обоснование")}
+        <tr><td colspan="5"><p>Закон Республики Казахстан «О надзоре»</p></td></tr>
+        ${row("1.", "пункт 2 статьи 4", "2. Срок надзора – десять суток.", "2. Срок надзора – пятнадцать суток.", "")}
+        ${row("2.", "пункт 1 статьи 5", "1. Спор решает судья.", "1. Каждый спор решает суд.", "")}
+        ${row("3.", "статья 7", "Статья 7. Акт", "Статья 7. Протокол", "")}
+        ${row("4.", "статья 8", "а", "б", "в", "г")}
+      </table></body></html>`,
+    );
+    const asked = ["check-table", "--bill", bill, "--table", table];
+    const { code, out } = oqylym([...asked, "--json"]);
+    expect(code).toBe(0);
+    const told = JSON.parse(out);
+    expect(told.rows.map((r: { status: string; reason?: string }) => r.reason ?? r.status)).toEqual([
+      "agrees",
+      "differs",
+      "no_instruction",
+      "row_unread",
+    ]);
+    expect(told.rows[1]).toMatchObject({
+      row: 1,
+      no: "2.",
+      act: "Закон Республики Казахстан «О надзоре»",
+      article: "5",
+      element: "пункт 1 статьи 5",
+      instructions: [1],
+      differences: [{ whose: "table_only", place: "1." }],
+    });
+    expect(told).toMatchObject({ uncovered: [2], summary: { agrees: 1, differs: 1, unresolved: 2 } });
+    expect(told.problems).toMatchObject([{ code: "table_row_unread" }]);
+    const text = oqylym(asked);
+    expect(text.code).toBe(0);
+    expect(text.out).toContain("[-Спор-]{+Каждый спор+}");
+    expect(text.out).toContain("4 rows: 1 agree, 1 differ, 2 unresolved; 1 instruction without a row");
+  });
+
+  test("check-table says in one line which file holds no table", () => {
+    const { code, err } = oqylym(["check-table", "--bill", before, "--table", after]);
+    expect(err).toMatch(/^oqylym: after\.txt cannot be checked: .*no table/u);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(1);
   });
 });

@@ -196,10 +196,110 @@ const rows: readonly (readonly [string, Order, Piece])[] = [
       act: "Гражданский процессуальный кодекс Республики Казахстан",
     },
   ],
+  [
+    "a mark right after the colon stands for the first items of the list: they are of the part that announces it",
+    {
+      op: "replace_provision",
+      target: { article: "6", point: "2", part: "1", subpoint: "3)" },
+      new: "3) новые канаты;",
+    },
+    {
+      before: ["Статья 6. Осмотр", "2. Осмотру подлежат:", "…", "3) канаты;", "…"],
+      after: ["Статья 6. Осмотр", "2. Осмотру подлежат:", "…", "3) новые канаты;", "…"],
+    },
+  ],
+  [
+    "the same in Kazakh",
+    {
+      op: "replace_provision",
+      target: { article: "6", point: "2", part: "1", subpoint: "3)" },
+      new: "3) жаңа арқан;",
+    },
+    {
+      before: ["6-бап. Тексеру", "2. Тексеріледі:", "…", "3) арқан;"],
+      after: ["6-бап. Тексеру", "2. Тексеріледі:", "…", "3) жаңа арқан;"],
+      lang: "kk",
+    },
+  ],
+  [
+    "such a list leaves no second part to be counted",
+    { op: "delete_provision", target: { article: "6", point: "2", part: "2", subpoint: "3)" } },
+    {
+      before: ["Статья 6. Осмотр", "2. Осмотру подлежат:", "…", "3) канаты;"],
+      outcome: "not_applied address_missing",
+    },
+  ],
+  [
+    "a mark after a colon with no number behind it may be anything",
+    { op: "delete_provision", target: { article: "6", point: "2", part: "1" } },
+    {
+      before: ["Статья 6. Осмотр", "2. Осмотру подлежат:", "…", "Инспектор составляет акт."],
+      outcome: "ambiguous address_ambiguous",
+    },
+  ],
+  [
+    "an article that the table marks as absent",
+    added("article", "6-1", undefined, "Статья 6-1. Плата\nОсмотр платный."),
+    {
+      before: ["Статья 6. Осмотр", "Осмотр проводится весной.", "Статья 6-1. Отсутствует."],
+      after: ["Статья 6. Осмотр", "Осмотр проводится весной.", "Статья 6-1. Плата", "Осмотр платный."],
+    },
+  ],
+  [
+    "a Kazakh article that the table marks as absent",
+    added("article", "6-1", undefined, "6-1-бап. Ақы\nТексеру ақылы."),
+    {
+      before: ["6-бап. Тексеру", "Тексеру көктемде өтеді.", "6-1-бап. Жоқ"],
+      after: ["6-бап. Тексеру", "Тексеру көктемде өтеді.", "6-1-бап. Ақы", "Тексеру ақылы."],
+      lang: "kk",
+    },
+  ],
+];
+
+/** Orders on a piece whose marks nobody compares: what follows a place may be its own rest, and the outcome tells the doubt. */
+const loose: readonly (readonly [string, Order, readonly string[], readonly string[], boolean])[] = [
+  [
+    "a point before the very next number",
+    { op: "replace_provision", target: { article: "6", point: "2" }, new: "2. Осмотр проводится летом." },
+    ["Статья 6. Осмотр", "2. Осмотр проводится весной.", "…", "3. Инспектор составляет акт."],
+    ["Статья 6. Осмотр", "2. Осмотр проводится летом.", "…", "3. Инспектор составляет акт."],
+    true,
+  ],
+  [
+    "a point that goes",
+    { op: "delete_provision", target: { article: "6", point: "2" } },
+    ["Статья 6. Осмотр", "2. Осмотр проводится весной.", "…", "3. Инспектор составляет акт."],
+    ["Статья 6. Осмотр", "2. исключить.", "…", "3. Инспектор составляет акт."],
+    true,
+  ],
+  [
+    "a part that ends with a full stop has no more to it",
+    { op: "delete_provision", target: { article: "6", point: "2", part: "2" } },
+    ["2. Осмотр проводится весной.", "Инспектор составляет акт.", "…"],
+    ["2. Осмотр проводится весной.", "Исключить.", "…"],
+    false,
+  ],
+  [
+    "a part that announces a list may have more to it",
+    { op: "delete_provision", target: { article: "6", point: "2", part: "2" } },
+    ["2. Осмотр проводится весной.", "Инспектор проверяет:", "…"],
+    ["2. Осмотр проводится весной.", "Исключить", "…"],
+    true,
+  ],
 ];
 
 describe("a piece of an act", () => {
   test.each(rows)("%s", (_name, order, piece) => check(order, piece));
+
+  test.each(loose)("marks that nobody compares: %s", (_name, order, before, after, doubt) => {
+    const told = applyRead({ lang: "ru", before: before.join("\n"), marks: "loose" }, [[instruction(order)]]);
+    expect(told.outcomes[0]?.status).toBe("applied");
+    expect(told.outcomes[0]?.detail).toEqual(doubt ? { omission: 1 } : undefined);
+    expect(told.after.split("\n")).toEqual(after);
+    const strict = applyRead({ lang: "ru", before: before.join("\n") }, [[instruction(order)]]);
+    expect(strict.outcomes[0]?.status).toBe("ambiguous");
+    expect(strict.after.split("\n")).toEqual(before);
+  });
 
   test("a line in which nothing is read is not applied", () => {
     const told = applyToFragment({ lang: "ru", before: "1. Текст.", instructions: [{ text: "…" }] });

@@ -23,6 +23,7 @@ describe("documents", () => {
     "parse",
     "instructions",
     "apply",
+    "check-table",
     "sanctions",
     "compare",
     "status",

@@ -68,6 +68,27 @@ describe("comparative tables", () => {
     ]);
   });
 
+  test("a structural element that reaches down is that of each row", () => {
+    const read = readComparativeTable([
+      table(RU, ["1", { text: "статья 3", rowSpan: 2 }, "а", "б", "в"], ["2", "г", "д", "е"]),
+    ]);
+    expect(read?.rows).toMatchObject([
+      { no: "1", element: "статья 3", inForce: "а" },
+      { no: "2", element: "статья 3", inForce: "г" },
+    ]);
+  });
+
+  test.each([
+    ["ru", RU, "Глава 2. Рейсы"],
+    ["ru", RU, "РАЗДЕЛ II"],
+    ["kk", KK, "2-тарау. Рейстер"],
+  ] as const)("a chapter's heading in a row of its own is no act: %s %s", (_, head, heading) => {
+    const read = readComparativeTable([
+      table([...head], [{ text: "Кодекс", colSpan: 5 }], [{ text: heading, colSpan: 5 }], ["1", "3", "а", "б", "в"]),
+    ]);
+    expect(read?.rows).toMatchObject([{ act: "Кодекс", no: "1" }]);
+  });
+
   test("a table that goes on after a break without its head", () => {
     const read = readComparativeTable([
       table(RU, ["1", "а", "б", "в", "г"]),

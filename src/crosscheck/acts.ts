@@ -1,0 +1,59 @@
+/** Do two names mean the same act? A bill and a table name it in different cases and with or without its date: «В Закон … от 18 декабря 2000 года «О …»». */
+import { actNamed } from "../drafting/index.js";
+import { fold, type Lang } from "../law/index.js";
+
+const MONTHS =
+  "(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)";
+const DATE_RU = new RegExp(`(?:от\\s+)?(\\d{1,2})\\s+(${MONTHS})\\p{L}*\\s+(\\d{4})\\s*(?:года|г\\.)?`, "giu");
+const DATE_KK = new RegExp(`(\\d{4})\\s+жыл\\p{L}*\\s+(\\d{1,2})\\s*-?\\s*(${MONTHS})\\p{L}*`, "giu");
+/** Words that every act of the country has in its name, or that only introduce it. */
+const COMMON = /^(?:республик\p{L}*|казахстан\p{L}*|қазақстан\p{L}*|республикасы\p{L}*|рк|қр|от|года|г|жылғы|№)$/u;
+
+interface ActName {
+  readonly date: string | null;
+  readonly words: readonly string[];
+}
+
+/**
+ * Whether the names mean one act: the same words but for their endings, in any order, and no two dates that differ.
+ *
+ * Source: no rule; names of acts in bills and tables of the Mazhilis, both languages.
+ */
+export function sameAct(one: string, other: string, lang: Lang): boolean {
+  const a = readName(one, lang);
+  const b = readName(other, lang);
+  if (a.date !== null && b.date !== null && a.date !== b.date) return false;
+  if (a.words.length === 0 || a.words.length !== b.words.length) return false;
+  const left = [...b.words];
+  return a.words.every((word) => {
+    const at = left.findIndex((candidate) => sameWord(word, candidate));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+function readName(name: string, lang: Lang): ActName {
+  const plain = name.replace(/\s+/gu, " ").trim();
+  const named = fold(actNamed(plain, lang) ?? plain).toLowerCase();
+  let date: string | null = null;
+  const dated = (day: string, month: string, year: string): string => {
+    date ??= `${year} ${month.slice(0, 3)} ${Number(day)}`;
+    return " ";
+  };
+  const rest = named
+    // «(Налоговый кодекс)», «(Ведомости …)» may be left out; «(Особенная часть)» is another act.
+    .replace(/\((?![^)]*(?:часть|бөлік|бөлім))[^)]*\)/gu, " ")
+    .replace(DATE_RU, (_, day: string, month: string, year: string) => dated(day, month, year))
+    .replace(DATE_KK, (_, year: string, day: string, month: string) => dated(day, month, year));
+  const words = (rest.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).filter((word) => !COMMON.test(word));
+  return { date, words };
+}
+
+/** «закон» and «законе», «кодексі» and «кодексіне»: what differs is at most an ending. */
+function sameWord(a: string, b: string): boolean {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 3) return a === b;
+  return same === shorter ? Math.abs(a.length - b.length) <= 4 : same >= 3 && same >= shorter - 2;
+}
