@@ -9,7 +9,7 @@ export {
   dayOf,
   type ToldFact,
 } from "./dossier.js";
-export { type ActEntry, matchAct, meansTitle } from "./registry.js";
+export { type ActEntry, matchAct } from "./registry.js";
 export {
   lastDay,
   openAnnouncements,

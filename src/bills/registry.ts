@@ -50,27 +50,6 @@ export function matchAct(words: string, lang: Lang, acts: readonly ActEntry[]): 
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-/** Words that name no act in particular. */
-const GENERAL: Readonly<Record<Lang, RegExp>> = {
-  ru: /^(?:(?:закон|кодекс|конституционн|указ|постановлен|приказ)\p{L}*|от|года?|о|об|и|в|на|по|с|со)$/u,
-  kk: /^(?:(?:заң|кодекс|жарлы|қаулы|бұйры)\p{L}*|конституциялық|туралы|және|мен|бен|пен|жылғы|осы)$/u,
-};
-/** So many letters of a word stand in all its case forms. */
-const STEM = 5;
-
-/**
- * Whether a bill means, by these words, the act with this title, though the registry does not know it: all particular words of the one are in the other,
- * case endings apart. «В Закон … от 3 мая 2001 года «О паромах и переправах»» means «О паромах и переправах», not «О паромах».
- */
-export function meansTitle(words: string, title: string, lang: Lang): boolean {
-  const stems = (text: string): Set<string> => {
-    const { tokens } = partDates(fold(text).toLowerCase().match(WORD) ?? [], lang);
-    return new Set(tokens.filter((t) => !/^\d/u.test(t) && !GENERAL[lang].test(t)).map((t) => t.slice(0, STEM)));
-  };
-  const [named, own] = [stems(words), stems(title)];
-  return own.size > 0 && named.size === own.size && [...named].every((stem) => own.has(stem));
-}
-
 function holds(tokens: readonly string[], pattern: readonly string[]): boolean {
   for (let i = 0; i + pattern.length <= tokens.length; i++) {
     if (pattern.every((part, k) => fits(tokens[i + k] ?? "", part))) return true;

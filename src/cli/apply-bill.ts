@@ -2,9 +2,10 @@
  * Which of a bill's orders are to be carried out on the act at hand? A bill changes several acts; an order on another one is never carried out here.
  */
 import { join } from "node:path";
-import { matchAct, meansTitle } from "../bills/index.js";
+import { matchAct } from "../bills/index.js";
 import { projectRoot } from "../config.js";
 import { consolidate, type Outcome } from "../consolidation/index.js";
+import { sameAct } from "../crosscheck/index.js";
 import type { AmendingInstruction } from "../drafting/index.js";
 import { familyOf, type Lang, type Provision } from "../law/index.js";
 import { readReference } from "../pipeline/index.js";
@@ -47,7 +48,7 @@ function ordersOn(
   const known =
     acts.find((a) => a.id === act.id) ?? (act.id === null ? matchAct(act.title, act.lang, acts) : undefined);
   const meant = named.filter((words) =>
-    known ? matchAct(words, act.lang, acts)?.id === known.id : meansTitle(words, act.title, act.lang),
+    known ? matchAct(words, act.lang, acts)?.id === known.id : sameAct(words, act.title, act.lang),
   );
   // A bare text says nothing of its act; a bill that changes one act can only mean that one.
   const untold = act.id === null && !known && meant.length === 0;

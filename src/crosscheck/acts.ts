@@ -9,13 +9,18 @@ const DATE_KK = new RegExp(`(\\d{4})\\s+жыл\\p{L}*\\s+(\\d{1,2})\\s*-?\\s*(${
 /** Words that every act of the country has in its name, or that only introduce it. */
 const COMMON = /^(?:республик\p{L}*|казахстан\p{L}*|қазақстан\p{L}*|республикасы\p{L}*|рк|қр|от|года|г|жылғы|№)$/u;
 
+/** A page of a law is headed «О паромах»; «Закон» stands in the line below. */
+const LAW = /^(?:закон|заң|конституционн|конституциялық)/u;
+
 interface ActName {
   readonly date: string | null;
+  /** «конституционный закон»; empty where the name leaves it out. */
+  readonly law: readonly string[];
   readonly words: readonly string[];
 }
 
 /**
- * Whether the names mean one act: the same words but for their endings, in any order, and no two dates that differ.
+ * Whether the names mean one act: the same words but for their endings, in any order, and no two dates that differ. «Закон» may be left out.
  *
  * Source: no rule; names of acts in bills and tables of the Mazhilis, both languages.
  */
@@ -23,13 +28,18 @@ export function sameAct(one: string, other: string, lang: Lang): boolean {
   const a = readName(one, lang);
   const b = readName(other, lang);
   if (a.date !== null && b.date !== null && a.date !== b.date) return false;
-  if (a.words.length === 0 || a.words.length !== b.words.length) return false;
-  const left = [...b.words];
-  return a.words.every((word) => {
+  if (a.law.length > 0 && b.law.length > 0 && !sameWords(a.law, b.law)) return false;
+  return a.words.length > 0 && sameWords(a.words, b.words);
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  const left = [...b];
+  const found = a.every((word) => {
     const at = left.findIndex((candidate) => sameWord(word, candidate));
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
+  return found && left.length === 0;
 }
 
 function readName(name: string, lang: Lang): ActName {
@@ -46,7 +56,7 @@ function readName(name: string, lang: Lang): ActName {
     .replace(DATE_RU, (_, day: string, month: string, year: string) => dated(day, month, year))
     .replace(DATE_KK, (_, year: string, day: string, month: string) => dated(day, month, year));
   const words = (rest.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).filter((word) => !COMMON.test(word));
-  return { date, words };
+  return { date, law: words.filter((word) => LAW.test(word)), words: words.filter((word) => !LAW.test(word)) };
 }
 
 /** «закон» and «законе», «кодексі» and «кодексіне»: what differs is at most an ending. */

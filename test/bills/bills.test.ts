@@ -8,7 +8,6 @@ import {
   dayOf,
   lastDay,
   matchAct,
-  meansTitle,
   openAnnouncements,
   readTimeline,
   type ToldFact,
@@ -153,21 +152,6 @@ describe("act meant by a bill's words", () => {
   it.each(rows)("«%s» (%s) → %s", (words, lang, id) => {
     // Two codes named in one breath are two acts: none is chosen.
     expect(matchAct(words, lang, acts)?.id ?? null).toBe(id);
-  });
-});
-
-describe("title meant by a bill's words, where the registry does not know the act", () => {
-  it.each<[string, string, Lang, boolean]>([
-    ["В Закон Республики Казахстан от 3 мая 2001 года «О паромах и переправах»", "О паромах и переправах", "ru", true],
-    ["В Закон Республики Казахстан от 3 мая 2001 года «О паромах и переправах»", "О паромах", "ru", false],
-    ["В Закон Республики Казахстан «О паромах»", "О паромах и переправах", "ru", false],
-    ["в Водный кодекс Республики Казахстан от 9 июля 2003 года", "Водный кодекс Республики Казахстан", "ru", true],
-    ["в Земельный кодекс Республики Казахстан", "Водный кодекс Республики Казахстан", "ru", false],
-    ["«Паромдар туралы» 2001 жылғы 3 мамырдағы Қазақстан Республикасының Заңына", "Паромдар туралы", "kk", true],
-    ["«Паромдар туралы» Қазақстан Республикасының Заңына", "Кемелер туралы", "kk", false],
-    ["В Закон", "Закон", "ru", false],
-  ])("%s | %s: %s %s", (words, title, lang, meant) => {
-    expect(meansTitle(words, title, lang)).toBe(meant);
   });
 });
 
