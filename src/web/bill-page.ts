@@ -16,6 +16,7 @@ import {
   told,
 } from "./context.js";
 import { instructionView, isUnresolved } from "./instruction-view.js";
+import { officialChecks } from "./official-check.js";
 import { readingLines } from "./reading-lines.js";
 import { touchedActs } from "./touched.js";
 
@@ -26,6 +27,7 @@ export const billPage: Handler = (page, { id = "" }) => {
   const own = page.store.changes({ bill: bill.id, lang: page.lang, limit: 2_000 });
   const changes = own.length > 0 ? own : page.store.changes({ bill: bill.id, limit: 2_000 });
   const unresolved = unresolvedOf(page, bill);
+  const isLaw = bill.events.some((e) => e.nature === "held" && LAW.has(e.stage));
   return {
     kind: "page",
     template: "bill",
@@ -45,7 +47,8 @@ export const billPage: Handler = (page, { id = "" }) => {
         })),
       steps: steps(page, bill),
       acts: touchedActs(page, bill, changes),
-      isLaw: bill.events.some((e) => e.nature === "held" && LAW.has(e.stage)),
+      isLaw,
+      official: officialChecks(page, bill, isLaw),
       otherLanguage: own.length === 0 && changes.length > 0,
       latest: changes
         .filter((c) => !c.editorial)

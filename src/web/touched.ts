@@ -59,7 +59,7 @@ function openArticles(page: Page, latest: ProjectionView): ReadonlySet<string> {
   return new Set(open.map(instructionArticle));
 }
 
-function latestProjection(bill: BillView, act: string, lang: Lang): ProjectionView | null {
+export function latestProjection(bill: BillView, act: string, lang: Lang): ProjectionView | null {
   const order = bill.readings.map((r) => r.id);
   return bill.projections
     .filter((p) => p.act === act && p.lang === lang)
@@ -70,7 +70,7 @@ function latestProjection(bill: BillView, act: string, lang: Lang): ProjectionVi
 }
 
 /** Addresses to show, each with those told in its row: a provision and what is below it are one row, never two that say the same. */
-function topmost(addresses: readonly string[]): Map<string, string[]> {
+export function topmost(addresses: readonly string[]): Map<string, string[]> {
   const rows = new Map<string, string[]>();
   for (const address of [...addresses].sort((a, b) => a.length - b.length)) {
     const above = [...rows.keys()].find((a) => address.startsWith(`${a}.`));

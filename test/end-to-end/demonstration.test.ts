@@ -186,6 +186,18 @@ describe("the site over it", () => {
     }
   }, 120_000);
 
+  test("the signed law's projection is held against the edition that followed, and agrees", async () => {
+    for (const [ui, counts] of [
+      ["ru", /совпада\S+ (\d+) норм\S* из (\d+)/gu],
+      ["kk", /(\d+) норманың (\d+) сәйкес келеді/gu],
+    ] as const) {
+      const told = load((await get(`/${ui}/bill/mazhilis-9001`)).text)("section[aria-labelledby=official]").text();
+      const found = [...told.matchAll(counts)];
+      expect(found).toHaveLength(4);
+      for (const [, some, all] of found) expect(some).toBe(all);
+    }
+  });
+
   test("the same change has one id in every feed and format", async () => {
     const rss = parseRssFeed((await get("/feeds/ru/all.rss")).text);
     const atom = parseAtomFeed((await get("/feeds/ru/all.atom")).text);
