@@ -4,7 +4,9 @@
  */
 import type { Lang, Problem, Span } from "../law/index.js";
 import { type AddressKind, contains } from "./address.js";
+import { bindForce, forceSentences } from "./bill-force.js";
 import { classify, isVerb, type Line, type Numbering, numberingOf } from "./bill-lines.js";
+import { type Head, outlineOf } from "./bill-places.js";
 import type { Clause } from "./clause.js";
 import type { AmendingInstruction, BillReading } from "./instruction.js";
 import { afterNumber, inheritFrom, readAddressLine, readClausesOf, readInstruction, speechOf } from "./instructions.js";
@@ -36,7 +38,10 @@ interface Walk {
   readonly lang: Lang;
   readonly enclosing: Enclosing[];
   readonly instructions: AmendingInstruction[];
-  readonly entry: { text: string; span: Span }[];
+  /** Lines of the article on entry into force. */
+  readonly entry: Span[];
+  /** Lines that open numbered provisions of the bill. */
+  readonly heads: Head[];
   readonly unread: { text: string; span: Span }[];
   readonly problems: Problem[];
   readonly title: string[];
@@ -50,8 +55,9 @@ interface Walk {
  * Reads a whole bill, or a piece of one.
  *
  * @param paragraphs in the order of the document: ["Статья 1. Внести …:", "1. В Закон …:", "1) в статье 5:", "пункт 2 исключить;", …]
- * @returns instructions with complete contexts; sentences on entry into force; what no rule read. Spans are offsets in `paragraphs.join("\n")`.
- * Problems: context_unclear (an order whose enclosing line could be another one) besides those of `readInstructions`.
+ * @returns instructions with complete contexts, their places in the bill and when they take effect; sentences on entry into force; what no rule
+ * read. Spans are offsets in `paragraphs.join("\n")`. Problems: context_unclear (an order whose enclosing line could be another one) besides those
+ * of `readInstructions`; of the bill as a whole those of `bindForce`.
  */
 export function readBill(paragraphs: readonly string[], lang: Lang): BillReading {
   const w: Walk = {
@@ -60,6 +66,7 @@ export function readBill(paragraphs: readonly string[], lang: Lang): BillReading
     enclosing: [],
     instructions: [],
     entry: [],
+    heads: [],
     unread: [],
     problems: [],
     title: [],
@@ -68,15 +75,23 @@ export function readBill(paragraphs: readonly string[], lang: Lang): BillReading
   };
   let at = 0;
   while (at < w.text.length) at = readLine(w, at);
+  const sentences = forceSentences(w.text, w.entry, lang);
+  const { instructions, problems } = bindForce(w.instructions, sentences, outlineOf(w.text, w.heads));
   return {
     title: titleOf(w.title),
     lang,
-    instructions: w.instructions,
-    entry_into_force: w.entry,
+    instructions,
+    entry_into_force: sentences,
     unread: w.unread,
-    problems: w.problems,
+    problems: [...w.problems, ...problems],
   };
 }
+
+/** Headings of articles on entry into force: «Статья 40. Порядок введения в действие настоящего Закона». */
+const HEADS_ENTRY: Readonly<Record<Lang, RegExp>> = {
+  ru: /введени\p{L}\s+в\s+действие\s+настоящего\s+(?:Закона|Кодекса)\s*\.?$/u,
+  kk: /^Осы\s+(?:Заң|Кодекс)\p{L}*\s+қолданысқа\s+енг[iі]з[iі]?л?у\s+тәртіб[iі]\s*\.?$/u,
+};
 
 const lineEnd = (text: string, at: number): number => {
   const end = text.indexOf("\n", at);
@@ -93,6 +108,11 @@ function readLine(w: Walk, at: number): number {
     w.title.push(line.trim());
     return end + 1;
   }
+  noteHead(w, at, line, read);
+  if (w.part === "entry" && LINES_OF_LISTS.has(read.kind) && listIsOpen(w)) {
+    addEntry(w, at, end);
+    return end + 1;
+  }
   switch (read.kind) {
     case "article":
       return readArticle(w, at, end, read.rest);
@@ -102,6 +122,8 @@ function readLine(w: Walk, at: number): number {
     case "entry":
       if (w.part !== "amending" || w.instructions.length > 0) addEntry(w, at, end);
       else addUnread(w, at, end);
+      // «Статья 2.» stood alone on its line: what follows belongs to the same article.
+      if (w.part === "other" && speaksOfItself(line, w.lang)) w.part = "entry";
       return end + 1;
     case "opening":
     case "act":
@@ -114,6 +136,31 @@ function readLine(w: Walk, at: number): number {
       return readOther(w, at, end);
   }
 }
+
+/** In a list of exceptions these open no orders: «1) в части пункта 2 статьи 1:». */
+const LINES_OF_LISTS: ReadonlySet<Line["kind"]> = new Set(["opening", "act", "address"]);
+
+function listIsOpen(w: Walk): boolean {
+  const last = w.entry.at(-1);
+  return last !== undefined && /[:;,]$/u.test(w.text.slice(last.start, last.end));
+}
+
+/** The number that a line of the bill opens with, for addresses inside the bill. */
+function noteHead(w: Walk, at: number, line: string, read: Line): void {
+  if (read.kind === "article") {
+    const label = /\d+(?:-\d+)*/u.exec(line)?.[0];
+    if (label !== undefined) w.heads.push({ kind: "article", label, at });
+    return;
+  }
+  const number = afterNumber(line, w.lang) > 0 ? /^\s*(\d+(?:-\d+)*)\s*([.)])/u.exec(line) : null;
+  if (!number) return;
+  const [, label = "", mark] = number;
+  w.heads.push(mark === "." ? { kind: "point", label, at } : { kind: "subpoint", label: `${label})`, at });
+}
+
+/** Whether a line speaks of the law that it stands in: «настоящий Закон», «осы Заң». */
+const speaksOfItself = (line: string, lang: Lang): boolean =>
+  (lang === "ru" ? /настоящ\p{L}+\s+(?:Закон|Кодекс)/iu : /осы\s+(?:Заң|Кодекс)/iu).test(line);
 
 function readArticle(w: Walk, at: number, end: number, rest: string): number {
   w.enclosing.length = 0;
@@ -131,6 +178,10 @@ function readArticle(w: Walk, at: number, end: number, rest: string): number {
   if (read.kind === "entry") {
     w.part = "entry";
     addEntry(w, end - rest.length, end);
+    return end + 1;
+  }
+  if (read.kind === "other" && HEADS_ENTRY[w.lang].test(rest)) {
+    w.part = "entry";
     return end + 1;
   }
   if (read.kind === "order" && /[Вв]нести|енгізілсін/u.test(rest.replaceAll("i", "і"))) {
@@ -295,11 +346,9 @@ function addUnread(w: Walk, start: number, end: number): void {
 
 function addEntry(w: Walk, start: number, end: number): void {
   const text = w.text.slice(start, end);
-  const sentence = /\S[\s\S]*?(?:[.;](?=\s+\p{Lu})|$)/gu;
-  for (let m = sentence.exec(text); m && m[0] !== ""; m = sentence.exec(text)) {
-    const kept = m[0].trim();
-    if (kept !== "") w.entry.push({ text: kept, span: { start: start + m.index, end: start + m.index + kept.length } });
-  }
+  if (text.trim() === "") return;
+  const lead = text.length - text.trimStart().length;
+  w.entry.push({ start: start + lead, end: start + text.trimEnd().length });
 }
 
 function readOther(w: Walk, at: number, end: number): number {

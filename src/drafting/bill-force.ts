@@ -1,0 +1,199 @@
+/**
+ * When does each instruction of a bill take effect? Sentences of the last article are read, the addresses in them looked up in the bill, and each
+ * instruction gets the rules that reach it. A narrower rule goes before a wider one; what was not understood reaches everything and says so.
+ */
+import type { Lang, Problem, Span } from "../law/index.js";
+import type { Lines, Outline } from "./bill-places.js";
+import { readForce } from "./force.js";
+import type {
+  AmendingInstruction,
+  ForceRule,
+  ForceSentence,
+  ForceWhen,
+  InstructionForce,
+  Target,
+} from "./instruction.js";
+
+/** Sentences of the article on entry into force. A list goes on over paragraphs: «… за исключением:» / «1) …;» / «2) …». */
+export function forceSentences(text: string, lines: readonly Span[], lang: Lang): ForceSentence[] {
+  return joined(text, lines).flatMap(({ start, end }) =>
+    sentencesIn(text.slice(start, end)).map((piece): ForceSentence => {
+      const span = { start: start + piece.start, end: start + piece.end };
+      const words = text.slice(span.start, span.end);
+      return { text: words, span, rules: readForce(words, lang) };
+    }),
+  );
+}
+
+/** Paragraphs that one sentence runs through, as one stretch. */
+function joined(text: string, lines: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const line of lines) {
+    const last = out.at(-1);
+    const goesOn =
+      last && /[:;,]\s*$/u.test(text.slice(last.start, last.end)) && text.slice(last.end, line.start).trim() === "";
+    if (last && goesOn) out[out.length - 1] = { start: last.start, end: line.end };
+    else out.push(line);
+  }
+  return out;
+}
+
+/** A full stop ends a sentence, but not the one of its number: «2. Пункт 1 статьи 1 …». */
+function sentencesIn(text: string): Span[] {
+  const spans: Span[] = [];
+  const sentence = /(?:\d+(?:-\d+)*\.\s+)?\S[\s\S]*?(?:[.;](?=\s+(?:\p{Lu}|\d+(?:-\d+)*-?(?:бап|тармақ)))|$)/gu;
+  for (let m = sentence.exec(text); m && m[0] !== ""; m = sentence.exec(text)) {
+    const kept = m[0].trimEnd();
+    if (kept !== "") spans.push({ start: m.index, end: m.index + kept.length });
+  }
+  return spans;
+}
+
+export interface Bound {
+  readonly instructions: readonly AmendingInstruction[];
+  readonly problems: readonly Problem[];
+}
+
+/** A rule with the lines of the bill that it speaks of. */
+interface Reach {
+  readonly when: ForceWhen;
+  readonly sentence: number;
+  readonly places: readonly (Lines & { readonly place: Target })[];
+}
+
+/**
+ * Problems: force_unclear (a sentence not understood; a provision taken out with no word on when it takes effect), force_place_unclear (an address
+ * that the bill does not have, or has twice), force_without_order (a place with no order in it).
+ */
+export function bindForce(
+  instructions: readonly AmendingInstruction[],
+  sentences: readonly ForceSentence[],
+  outline: Outline,
+): Bound {
+  const problems: Problem[] = [];
+  const narrow: Reach[] = [];
+  const wide: InstructionForce[] = [];
+  const unread: InstructionForce[] = [];
+  const taken: Reach[] = [];
+  sentences.forEach(({ rules, span, text }, sentence) => {
+    for (const rule of rules) {
+      if (rule.scope === "unknown") {
+        problems.push({ code: "force_unclear", severity: "warning", span, args: { text: shortened(text) } });
+        unread.push({ when: rule.when, sentence });
+      } else if (rule.scope === "whole") wide.push({ when: rule.when, sentence });
+      else narrow.push({ when: rule.when, sentence, places: lookUp(rule.scope, outline, span, problems) });
+      if (rule.except)
+        taken.push({ when: silent(rule), sentence, places: lookUp(rule.except, outline, span, problems) });
+    }
+  });
+  const bound = instructions.map((instruction): AmendingInstruction => {
+    const lines = outline.linesOf(instruction.span.start, instruction.span.end);
+    const place = outline.placeAt(instruction.span.start);
+    const force = forceOf(lines, narrow, taken, wide, unread);
+    return { ...instruction, ...(place ? { place } : {}), ...(force.length > 0 ? { force } : {}) };
+  });
+  problems.push(...withoutOrder(narrow, sentences, bound, outline));
+  return { instructions: bound, problems };
+}
+
+const silent = (rule: ForceRule): ForceWhen => ({ kind: "unknown", words: rule.when.words });
+
+function lookUp(places: readonly Target[], outline: Outline, span: Span, problems: Problem[]): Reach["places"] {
+  return places.flatMap((place) => {
+    const found = outline.find(place);
+    const [only] = found;
+    if (only && found.length === 1) return [{ ...only, place }];
+    const args = { place: addressOf(place), found: found.length };
+    problems.push({ code: "force_place_unclear", severity: "warning", span, args });
+    return [];
+  });
+}
+
+/** «art_1.point_6.subpoint_5.para_14»: an address inside the bill, written as addresses inside acts are. */
+export function addressOf(place: Target): string {
+  const segments: readonly (readonly [keyof Target, string])[] = [
+    ["section", "sec"],
+    ["chapter", "chp"],
+    ["article", "art"],
+    ["part", "part"],
+    ["point", "point"],
+    ["subpoint", "subpoint"],
+    ["paragraph", "para"],
+  ];
+  return segments
+    .flatMap(([key, segment]) =>
+      typeof place[key] === "string" ? [`${segment}_${place[key].replace(/\)$/u, "")}`] : [],
+    )
+    .join(".");
+}
+
+/** What reaches lines of the bill: rules that name them, else the rule for the whole law; an end beside a beginning; what nobody understood. */
+function forceOf(
+  lines: Lines,
+  narrow: readonly Reach[],
+  taken: readonly Reach[],
+  wide: readonly InstructionForce[],
+  unread: readonly InstructionForce[],
+): InstructionForce[] {
+  const hits = narrow.flatMap((rule) => hitOf(rule, lines));
+  const begins = narrowest(hits.filter((h) => h.whole && h.force.when.kind !== "until"));
+  const parts = hits.filter((h) => !h.whole || h.force.when.kind === "until");
+  const out = taken
+    .flatMap((rule) => hitOf(rule, lines))
+    .filter((t) => !hits.some((h) => h.force.when.kind !== "until" && covers(h, t)));
+  const whole = begins.length > 0 ? begins.map((h) => h.force) : out.some((t) => t.whole) ? [] : [...wide];
+  return [...whole, ...parts.map((h) => h.force), ...out.map((t) => t.force), ...unread];
+}
+
+interface Hit {
+  readonly force: InstructionForce;
+  readonly whole: boolean;
+  /** Number of lines that the rule speaks of: fewer, narrower. */
+  readonly size: number;
+  readonly touched: ReadonlySet<number>;
+}
+
+/** A rule as it meets an instruction: whole, a piece of it, or not at all. */
+function hitOf({ when, sentence, places }: Reach, lines: Lines): Hit[] {
+  const touched = new Set<number>();
+  const met = places.filter((p) => p.first <= lines.last && p.last >= lines.first);
+  for (const p of met)
+    for (let line = Math.max(p.first, lines.first); line <= Math.min(p.last, lines.last); line++) touched.add(line);
+  if (touched.size === 0) return [];
+  const whole = touched.size === lines.last - lines.first + 1;
+  const size = Math.min(...met.map((p) => p.last - p.first));
+  const force = { when, sentence, ...(whole ? {} : { part: met.map((p) => p.place) }) };
+  return [{ force, whole, size, touched }];
+}
+
+const covers = (hit: Hit, other: Hit): boolean => [...other.touched].every((line) => hit.touched.has(line));
+
+/** «пункт 3 …, за исключением подпункта 2), который …»: the subpoint's own rule wins. Rules of one size all stand, for people to see. */
+function narrowest(hits: readonly Hit[]): readonly Hit[] {
+  const least = Math.min(...hits.map((h) => h.size));
+  return hits.filter((h) => h.size === least);
+}
+
+/** A place of the bill in which nothing is ordered: right for an article that amends nothing, wrong for a mistaken number. */
+function withoutOrder(
+  narrow: readonly Reach[],
+  sentences: readonly ForceSentence[],
+  instructions: readonly AmendingInstruction[],
+  outline: Outline,
+): Problem[] {
+  const ordered = instructions.map((i) => outline.linesOf(i.span.start, i.span.end));
+  return narrow.flatMap(({ sentence, places }) =>
+    places
+      .filter((p) => !ordered.some((o) => p.first <= o.last && p.last >= o.first))
+      .map(({ place }): Problem => {
+        const span = sentences[sentence]?.span;
+        const args = { place: addressOf(place) };
+        return { code: "force_without_order", severity: "info", args, ...(span ? { span } : {}) };
+      }),
+  );
+}
+
+const shortened = (text: string): string => {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+};
