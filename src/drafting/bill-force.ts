@@ -5,14 +5,7 @@
 import type { Lang, Problem, Span } from "../law/index.js";
 import type { Lines, Outline } from "./bill-places.js";
 import { readForce } from "./force.js";
-import type {
-  AmendingInstruction,
-  ForceRule,
-  ForceSentence,
-  ForceWhen,
-  InstructionForce,
-  Target,
-} from "./instruction.js";
+import type { AmendingInstruction, ForceSentence, ForceWhen, InstructionForce, Target } from "./instruction.js";
 
 /** Sentences of the article on entry into force. A list goes on over paragraphs: «… за исключением:» / «1) …;» / «2) …». */
 export function forceSentences(text: string, lines: readonly Span[], lang: Lang): ForceSentence[] {
@@ -75,15 +68,16 @@ export function bindForce(
   const wide: InstructionForce[] = [];
   const unread: InstructionForce[] = [];
   const taken: Reach[] = [];
-  sentences.forEach(({ rules, span, text }, sentence) => {
+  sentences.forEach((said, sentence) => {
+    const { rules, span, text } = said;
     for (const rule of rules) {
       if (rule.scope === "unknown") {
-        problems.push({ code: "force_unclear", severity: "warning", span, args: { text: shortened(text) } });
+        problems.push(unclear(said));
         unread.push({ when: rule.when, sentence });
       } else if (rule.scope === "whole") wide.push({ when: rule.when, sentence });
       else narrow.push({ when: rule.when, sentence, places: lookUp(rule.scope, outline, span, problems) });
       if (rule.except)
-        taken.push({ when: silent(rule), sentence, places: lookUp(rule.except, outline, span, problems) });
+        taken.push({ when: unknown(text), sentence, places: lookUp(rule.except, outline, span, problems) });
     }
   });
   const bound = instructions.map((instruction): AmendingInstruction => {
@@ -92,11 +86,30 @@ export function bindForce(
     const force = forceOf(lines, narrow, taken, wide, unread);
     return { ...instruction, ...(place ? { place } : {}), ...(force.length > 0 ? { force } : {}) };
   });
+  problems.push(...leftOpen(taken, narrow, sentences));
   problems.push(...withoutOrder(narrow, sentences, bound, outline));
   return { instructions: bound, problems };
 }
 
-const silent = (rule: ForceRule): ForceWhen => ({ kind: "unknown", words: rule.when.words });
+const unknown = (text: string): ForceWhen => ({ kind: "unknown", words: text.replace(/\s+/gu, " ").trim() });
+
+/** A place that the rule for the whole law leaves out and that no other sentence speaks of. */
+function leftOpen(taken: readonly Reach[], narrow: readonly Reach[], sentences: readonly ForceSentence[]): Problem[] {
+  const said = narrow.filter((r) => r.when.kind !== "until").flatMap((r) => r.places);
+  return taken
+    .filter(({ places }) => places.some((p) => !said.some((s) => s.first <= p.first && s.last >= p.last)))
+    .flatMap(({ sentence }) => {
+      const of = sentences[sentence];
+      return of ? [unclear(of)] : [];
+    });
+}
+
+const unclear = ({ text, span }: ForceSentence): Problem => ({
+  code: "force_unclear",
+  severity: "warning",
+  span,
+  args: { text: shortened(text) },
+});
 
 function lookUp(places: readonly Target[], outline: Outline, span: Span, problems: Problem[]): Reach["places"] {
   return places.flatMap((place) => {

@@ -5,6 +5,7 @@
 import type { ActEntry, Dossier, Reading } from "../bills/index.js";
 import { dayOf } from "../bills/index.js";
 import { consolidate, type Outcome } from "../consolidation/index.js";
+import type { ForceSentence } from "../drafting/index.js";
 import type { Block, Lang, Problem, Provision } from "../law/index.js";
 import type { DerivedChange, DerivedProjection, EditionHead, InstructionView } from "../store/index.js";
 import { changeRows } from "./change-rows.js";
@@ -23,6 +24,7 @@ export interface BillDerivation {
   readonly instructions: readonly InstructionView[];
   readonly changes: readonly DerivedChange[];
   readonly readingProblems: ReadonlyMap<string, readonly Problem[]>;
+  readonly readingForce: ReadonlyMap<string, readonly ForceSentence[]>;
   /** Acts named by the bill's texts and known to the registry. */
   readonly acts: readonly string[];
 }
@@ -44,6 +46,7 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
   const instructions: InstructionView[] = [];
   const changes: DerivedChange[] = [];
   const problems = new Map<string, readonly Problem[]>();
+  const force = new Map<string, readonly ForceSentence[]>();
   const acts = new Set<string>();
   const before = new Map<Lang, Done>();
   for (const reading of dossier.readings) {
@@ -53,6 +56,7 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     const done = tryReading(reading, blocks, before.get(reading.lang) ?? null, library, reference);
     problems.set(reading.id, done.problems);
     if (!done.text) continue;
+    force.set(reading.id, done.text.force);
     projections.push(...done.projections);
     instructions.push(...done.instructions);
     changes.push(...done.changes);
@@ -60,7 +64,14 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     for (const item of done.text.items) if (item.act !== null) acts.add(item.act);
     before.set(reading.lang, done);
   }
-  return { projections, instructions, changes, readingProblems: problems, acts: [...acts].sort() };
+  return {
+    projections,
+    instructions,
+    changes,
+    readingProblems: problems,
+    readingForce: force,
+    acts: [...acts].sort(),
+  };
 }
 
 /** A text that the engine stumbles over is told as such; the bill's other readings are carried out all the same. */

@@ -292,17 +292,19 @@ describe("an instruction's entry into force", () => {
   });
 
   test("an exception with no day of its own is not given that of the law", () => {
-    const { lines } = bound(
+    const { lines, problems } = bound(
       "Статья 3. Настоящий Закон вводится в действие с 1 мая 2026 года, за исключением пункта 2 статьи 1.",
     );
     expect(lines).toEqual(each("from 2026-05-01", "from 2026-05-01", "from 2026-05-01", "?", "?"));
+    expect(problems).toEqual(["force_unclear"]);
   });
 
   test("an exception that a later sentence dates has that day", () => {
-    const { lines } = bound(
+    const { lines, problems } = bound(
       "Статья 3. Настоящий Закон вводится в действие с 1 мая 2026 года, за исключением пункта 2 статьи 1.",
       "Пункт 2 статьи 1 вводится в действие с 1 июня 2026 года.",
     );
+    expect(problems).toEqual([]);
     expect(lines.slice(3)).toEqual(["art_1.point_2.para_2: from 2026-06-01", "art_1.point_2.para_2: from 2026-06-01"]);
   });
 
