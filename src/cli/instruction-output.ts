@@ -8,6 +8,7 @@ import {
   type Order,
   type Target,
 } from "../drafting/index.js";
+import { describeProblem } from "./problem-output.js";
 
 export function describeInstruction(instruction: AmendingInstruction): string {
   const first = instruction.source.split("\n")[0] ?? "";
@@ -16,7 +17,7 @@ export function describeInstruction(instruction: AmendingInstruction): string {
   if (instruction.act) lines.push(`     act: ${instruction.act}`);
   for (const { when, part } of instruction.force ?? [])
     lines.push(`     in force ${describeWhen(when)}${part ? ` (only ${part.map(addressOf).join("; ")})` : ""}`);
-  for (const p of instruction.problems) lines.push(`   ! ${p.code} ${p.args ? JSON.stringify(p.args) : ""}`.trimEnd());
+  for (const p of instruction.problems) lines.push(`   ${describeProblem(p)}`);
   return lines.join("\n");
 }
 
@@ -41,7 +42,8 @@ export function describeForce(sentences: readonly ForceSentence[]): string {
   const lines = sentences.flatMap(({ rules }) =>
     rules.map(({ scope, except, when }) => {
       const but = except ? ` but for ${except.map(addressOf).join("; ")}` : "";
-      const of = scope === "whole" ? "the whole law" : scope === "unknown" ? "not understood" : scope.map(addressOf).join("; ");
+      const of =
+        scope === "whole" ? "the whole law" : scope === "unknown" ? "not understood" : scope.map(addressOf).join("; ");
       return `  ${of}${but}: ${describeWhen(when)}`;
     }),
   );

@@ -9,6 +9,7 @@ import type { ForceSentence } from "../drafting/index.js";
 import type { Block, Lang, Problem, Provision } from "../law/index.js";
 import type { DerivedChange, DerivedProjection, EditionHead, InstructionView } from "../store/index.js";
 import { changeRows } from "./change-rows.js";
+import { correctedBlocks } from "./corrections.js";
 import { type InstructionItem, type ReadingText, readReadingText } from "./reading-text.js";
 import type { Reference } from "./reference.js";
 
@@ -50,6 +51,7 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
   const acts = new Set<string>();
   const before = new Map<Lang, Done>();
   for (const reading of dossier.readings) {
+    if (reading.material === "table") problems.set(reading.id, [{ code: "looks_like_table", severity: "warning" }]);
     if (reading.material !== "text" || reading.source === null) continue;
     const blocks = library.blocks(reading);
     if (!blocks) continue;
@@ -83,7 +85,10 @@ function tryReading(
   reference: Reference,
 ): ReturnType<typeof carryOut> | { text: null; problems: readonly Problem[] } {
   try {
-    return carryOut(readReadingText(reading, blocks, reference.acts), before, library, reference);
+    const mended = correctedBlocks(blocks, reading.source?.sha256 ?? "", reference);
+    const text = readReadingText(reading, mended.blocks, reference.acts);
+    const problems = [...mended.problems, ...text.problems];
+    return carryOut({ ...text, problems }, before, library, reference);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { text: null, problems: [{ code: "engine_failed", severity: "error", args: { message } }] };

@@ -26,6 +26,8 @@ const UNTOLD: MessageValues = {
   links: "…",
   maker: "…",
   message: "…",
+  new: "…",
+  old: "…",
   pages: "…",
   place: "…",
   read: "…",
@@ -35,6 +37,7 @@ const UNTOLD: MessageValues = {
   status: "…",
   text: "…",
   titles: "…",
+  why: "…",
   words: "…",
   written: "…",
 };

@@ -175,7 +175,11 @@ describe("what pages say", () => {
 
   test("when the law takes effect: each rule in words, what is not understood in the bill's own, and at each order", async () => {
     const plain = (html: string) =>
-      html.replaceAll(/<[^>]*>/gu, "").replaceAll(/\s+/gu, " ").replaceAll("&quot;", '"').trim();
+      html
+        .replaceAll(/<[^>]*>/gu, "")
+        .replaceAll(/\s+/gu, " ")
+        .replaceAll("&quot;", '"')
+        .trim();
     const section = (html: string) => /<h2 id="force">([\s\S]*?)<\/section>/u.exec(html)?.[1] ?? "";
     const bill = (await get(`/ru/bill/${BILL}`)).text;
     expect(plain(section(bill))).toBe(
