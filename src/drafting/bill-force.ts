@@ -23,9 +23,11 @@ function joined(text: string, lines: readonly Span[]): Span[] {
   const out: Span[] = [];
   for (const line of lines) {
     const last = out.at(-1);
-    const goesOn =
-      last && /[:;,]\s*$/u.test(text.slice(last.start, last.end)) && text.slice(last.end, line.start).trim() === "";
-    if (last && goesOn) out[out.length - 1] = { start: last.start, end: line.end };
+    const next = last !== undefined && text.slice(last.end, line.start).trim() === "";
+    // A list is open, or the sentence goes on in small letters: «… 3) тармақшасын» / «қоспағанда, … енгізіледі».
+    const open = last !== undefined && ":;,".includes(text.charAt(last.end - 1));
+    if (last && next && (open || /^\p{Ll}/u.test(text.slice(line.start, line.start + 2))))
+      out[out.length - 1] = { start: last.start, end: line.end };
     else out.push(line);
   }
   return out;
@@ -54,9 +56,23 @@ interface Reach {
   readonly places: readonly (Lines & { readonly place: Target })[];
 }
 
+/** What the sentences say, sorted by whom it reaches. */
+interface Rules {
+  /** For the whole law. */
+  readonly wide: InstructionForce[];
+  /** For places inside the bill. */
+  readonly narrow: Reach[];
+  /** Places taken out of the rule for the whole law with no day of their own. */
+  readonly taken: Reach[];
+  /** Not understood, or of a place that was not found: may speak of all that stands there. */
+  readonly lost: Reach[];
+}
+
+const EVERYWHERE = { first: 0, last: Number.POSITIVE_INFINITY, place: {} };
+
 /**
  * Problems: force_unclear (a sentence not understood; a provision taken out with no word on when it takes effect), force_place_unclear (an address
- * that the bill does not have, or has twice), force_without_order (a place with no order in it).
+ * that the bill does not have, or has twice: all that stands where it may be meant is in doubt), force_without_order (a place with no order in it).
  */
 export function bindForce(
   instructions: readonly AmendingInstruction[],
@@ -64,37 +80,38 @@ export function bindForce(
   outline: Outline,
 ): Bound {
   const problems: Problem[] = [];
-  const narrow: Reach[] = [];
-  const wide: InstructionForce[] = [];
-  const unread: InstructionForce[] = [];
-  const taken: Reach[] = [];
+  const rules: Rules = { wide: [], narrow: [], taken: [], lost: [] };
   sentences.forEach((said, sentence) => {
-    const { rules, span, text } = said;
-    for (const rule of rules) {
-      if (rule.scope === "unknown") {
+    const doubt = { when: unknown(said.text), sentence };
+    const lookUp = (places: readonly Target[]) => {
+      const found = lookUpAll(places, outline, said.span);
+      problems.push(...found.problems);
+      if (found.doubtful.length > 0) rules.lost.push({ ...doubt, places: found.doubtful });
+      return found.places;
+    };
+    for (const { when, scope, except } of said.rules) {
+      if (scope === "unknown") {
         problems.push(unclear(said));
-        unread.push({ when: rule.when, sentence });
-      } else if (rule.scope === "whole") wide.push({ when: rule.when, sentence });
-      else narrow.push({ when: rule.when, sentence, places: lookUp(rule.scope, outline, span, problems) });
-      if (rule.except)
-        taken.push({ when: unknown(text), sentence, places: lookUp(rule.except, outline, span, problems) });
+        rules.lost.push({ ...doubt, places: [EVERYWHERE] });
+      } else if (scope === "whole") rules.wide.push({ when, sentence });
+      else rules.narrow.push({ when, sentence, places: lookUp(scope) });
+      if (except) rules.taken.push({ ...doubt, places: lookUp(except) });
     }
   });
   const bound = instructions.map((instruction): AmendingInstruction => {
     const lines = outline.linesOf(instruction.span.start, instruction.span.end);
     const place = outline.placeAt(instruction.span.start);
-    const force = forceOf(lines, narrow, taken, wide, unread);
+    const force = forceOf(lines, rules);
     return { ...instruction, ...(place ? { place } : {}), ...(force.length > 0 ? { force } : {}) };
   });
-  problems.push(...leftOpen(taken, narrow, sentences));
-  problems.push(...withoutOrder(narrow, sentences, bound, outline));
+  problems.push(...leftOpen(rules, sentences), ...withoutOrder(rules.narrow, sentences, bound, outline));
   return { instructions: bound, problems };
 }
 
 const unknown = (text: string): ForceWhen => ({ kind: "unknown", words: text.replace(/\s+/gu, " ").trim() });
 
 /** A place that the rule for the whole law leaves out and that no other sentence speaks of. */
-function leftOpen(taken: readonly Reach[], narrow: readonly Reach[], sentences: readonly ForceSentence[]): Problem[] {
+function leftOpen({ taken, narrow }: Rules, sentences: readonly ForceSentence[]): Problem[] {
   const said = narrow.filter((r) => r.when.kind !== "until").flatMap((r) => r.places);
   return taken
     .filter(({ places }) => places.some((p) => !said.some((s) => s.first <= p.first && s.last >= p.last)))
@@ -111,15 +128,42 @@ const unclear = ({ text, span }: ForceSentence): Problem => ({
   args: { text: shortened(text) },
 });
 
-function lookUp(places: readonly Target[], outline: Outline, span: Span, problems: Problem[]): Reach["places"] {
-  return places.flatMap((place) => {
-    const found = outline.find(place);
-    const [only] = found;
-    if (only && found.length === 1) return [{ ...only, place }];
-    const args = { place: addressOf(place), found: found.length };
-    problems.push({ code: "force_place_unclear", severity: "warning", span, args });
-    return [];
-  });
+interface LookedUp {
+  readonly places: Reach["places"];
+  /** Where a place that was not found, or was found more than once, may be meant. */
+  readonly doubtful: Reach["places"];
+  readonly problems: readonly Problem[];
+}
+
+function lookUpAll(wanted: readonly Target[], outline: Outline, span: Span): LookedUp {
+  const places: (Lines & { place: Target })[] = [];
+  const doubtful: (Lines & { place: Target })[] = [];
+  const problems: Problem[] = [];
+  for (const place of wanted) {
+    const found = outline.find(place).map((lines) => ({ ...lines, place }));
+    if (found.length === 1) places.push(...found);
+    else {
+      const args = { place: addressOf(place), found: found.length };
+      problems.push({ code: "force_place_unclear", severity: "warning", span, args });
+      doubtful.push(...(found.length > 0 ? found : [{ ...around(place, outline), place }]));
+    }
+  }
+  return { places, doubtful, problems };
+}
+
+/** The smallest provision of the bill that a place which is not there would stand in. */
+function around(place: Target, outline: Outline): Lines {
+  const { article, point, subpoint } = place;
+  const outer: readonly Target[] = [
+    { ...(article ? { article } : {}), ...(point ? { point } : {}), ...(subpoint ? { subpoint } : {}) },
+    { ...(article ? { article } : {}), ...(point ? { point } : {}) },
+    { ...(article ? { article } : {}) },
+  ];
+  for (const target of outer) {
+    const found = Object.keys(target).length > 0 ? outline.find(target) : [];
+    if (found[0] && found.length === 1) return found[0];
+  }
+  return EVERYWHERE;
 }
 
 /** «art_1.point_6.subpoint_5.para_14»: an address inside the bill, written as addresses inside acts are. */
@@ -141,21 +185,17 @@ export function addressOf(place: Target): string {
 }
 
 /** What reaches lines of the bill: rules that name them, else the rule for the whole law; an end beside a beginning; what nobody understood. */
-function forceOf(
-  lines: Lines,
-  narrow: readonly Reach[],
-  taken: readonly Reach[],
-  wide: readonly InstructionForce[],
-  unread: readonly InstructionForce[],
-): InstructionForce[] {
+function forceOf(lines: Lines, { wide, narrow, taken, lost }: Rules): InstructionForce[] {
   const hits = narrow.flatMap((rule) => hitOf(rule, lines));
-  const begins = narrowest(hits.filter((h) => h.whole && h.force.when.kind !== "until"));
-  const parts = hits.filter((h) => !h.whole || h.force.when.kind === "until");
-  const out = taken
-    .flatMap((rule) => hitOf(rule, lines))
-    .filter((t) => !hits.some((h) => h.force.when.kind !== "until" && covers(h, t)));
-  const whole = begins.length > 0 ? begins.map((h) => h.force) : out.some((t) => t.whole) ? [] : [...wide];
-  return [...whole, ...parts.map((h) => h.force), ...out.map((t) => t.force), ...unread];
+  const starting = hits.filter((h) => h.force.when.kind !== "until");
+  const begins = narrowest(starting.filter((h) => h.whole));
+  const beside = hits.filter((h) => !h.whole || h.force.when.kind === "until");
+  const out = taken.flatMap((rule) => hitOf(rule, lines)).filter((t) => !starting.some((h) => covers(h, t)));
+  const whole = begins.length > 0 ? begins.map((h) => h.force) : out.some((t) => t.whole) ? [] : wide;
+  const doubts = lost
+    .filter(({ places }) => places.some((p) => p.first <= lines.last && p.last >= lines.first))
+    .map(({ when, sentence }): InstructionForce => ({ when, sentence }));
+  return [...whole, ...beside.map((h) => h.force), ...out.map((t) => t.force), ...doubts];
 }
 
 interface Hit {

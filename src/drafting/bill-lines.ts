@@ -40,6 +40,11 @@ const ENTRY: Readonly<Record<Lang, RegExp>> = {
   ru: /(?:вводится|вводятся)\s+в\s+действие|(?:вступает|вступают)\s+в\s+силу/u,
   kk: /қолданысқа\s+енгізіледі|күшіне\s+енеді/u,
 };
+/** In Kazakh the verb stands behind the list: «Осы Заң:». */
+const ENTRY_LIST: Readonly<Record<Lang, RegExp>> = {
+  ru: /(?!)/u,
+  kk: /^\s*осы\s+(?:заң|кодекс)\s*:\s*$/iu,
+};
 const OPENING: Readonly<Record<Lang, RegExp>> = { ru: /(?:^|\s)[Вв]нести\s/u, kk: /енгізілсін/u };
 const NESTED = /указанн|вышеназванн|названн|көрсетілген|аталған/u;
 const SIGNATURE =
@@ -60,7 +65,7 @@ export function classify(line: string, lang: Lang): Line {
     tokens.some((t) => t.kind === "payload" || (t.kind === "word" && isVerb(t.text, lang))) ||
     orderedOtherwise(folded, lang);
   // «Настоящий Закон вводится в действие …, за исключением:» opens a list, not an act.
-  if (ENTRY[lang].test(folded) && !ordered) return { kind: "entry" };
+  if ((ENTRY[lang].test(folded) || ENTRY_LIST[lang].test(folded)) && !ordered) return { kind: "entry" };
   if (!ordered && /:\s*$/u.test(line)) {
     const clauses = readAddressLine(line, lang);
     if (clauses) return { kind: "address", clauses };

@@ -82,13 +82,25 @@ export function outlineOf(text: string, heads: readonly Head[]): Outline {
     placeAt: (offset) => {
       const line = lineAt(offset);
       // Units stand in order, and one ends where the next of its kind begins: the last that began is the innermost.
-      const unit = units.findLast((u) => u.first <= line);
+      const unit = units[lastNotAfter(units, line)];
       if (!unit) return null;
       const n = wordsBetween(unit.first, line);
       return n <= 1 ? unit.address : { ...unit.address, paragraph: String(n) };
     },
     linesOf: (start, end) => ({ first: lineAt(start), last: lineAt(Math.max(start, end - 1)) }),
   };
+}
+
+/** Index of the last unit that begins on the line or above it; -1 where none does. */
+function lastNotAfter(units: readonly Unit[], line: number): number {
+  let low = -1;
+  let high = units.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((units[middle]?.first ?? 0) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function unitsOf(heads: readonly Head[], lineAt: (offset: number) => number, end: number): Unit[] {

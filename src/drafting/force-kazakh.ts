@@ -11,7 +11,7 @@ import { cut, dayOf, periodOf, readPlaces, type Words } from "./force-words.js";
 import type { ForceRule, ForceWhen, Target } from "./instruction.js";
 import { kkCardinal } from "./numerals-kk.js";
 
-const LAW = /^осы (?:конституциялық )?(?:заң|кодекс),? /u;
+const LAW = /^осы (?:конституциялық )?(?:заң|кодекс)[,:]? /u;
 const ENTERS = / (?:қолданысқа енгізіледі|күшіне енеді)$/u;
 const ENTERING = /^ (?:қолданысқа енгізілетін|күшіне енетін)(?::|,)? /u;
 const LASTS = /^(.+) (\d{4} жылғы \d{1,2} \p{L}+) дейін (?:қолданыста болады|қолданылады)$/u;

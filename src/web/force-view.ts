@@ -18,10 +18,7 @@ export function forceView(page: Page, bill: BillView, reading: BillView["reading
   const lines = rules.map((rule) => {
     const day = rule.when.kind === "date" ? null : firstDayInForce(rule.when, published?.date ?? null);
     return {
-      words: page.m("force.scope", {
-        scope: scopeInWords(page, rule, rules),
-        when: forceInWords(rule.when, page.m, page.figures),
-      }),
+      words: lineInWords(page, rule, rules),
       quote: rule.when.kind === "unknown" ? told(page, rule.when.words, reading.lang) : null,
       unknown: rule.when.kind === "unknown",
       date: day,
@@ -42,9 +39,13 @@ const heldOn = (bill: BillView, stage: string): BillEvent | null =>
   bill.events.findLast((e) => e.stage === stage && e.nature === "held" && e.precision === "day" && e.date !== null) ??
   null;
 
+function lineInWords(page: Page, rule: ForceRule, all: readonly ForceRule[]): string {
+  const when = forceInWords(rule.when, page.m, page.figures);
+  return rule.scope === "unknown" ? when : page.m("force.scope", { scope: scopeInWords(page, rule, all), when });
+}
+
 function scopeInWords(page: Page, rule: ForceRule, all: readonly ForceRule[]): string {
-  if (rule.scope === "unknown") return page.m("force.title");
-  if (rule.scope !== "whole") return placesInBill(rule.scope, page.m);
+  if (typeof rule.scope !== "string") return placesInBill(rule.scope, page.m);
   if (rule.except) return page.m("force.whole_but", { places: placesInBill(rule.except, page.m) });
   return page.m(all.some((r) => typeof r.scope !== "string" && r.when.kind !== "until") ? "force.rest" : "force.whole");
 }

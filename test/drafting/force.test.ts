@@ -316,20 +316,28 @@ describe("an instruction's entry into force", () => {
       "a subpoint that the bill has not",
       "подпункта 9) пункта 1 статьи 1",
       "force_place_unclear art_1.point_1.subpoint_9 0",
+      [0, 1, 2],
     ],
-    ["a paragraph beyond the last", "абзаца девятого пункта 2 статьи 1", "force_place_unclear art_1.point_2.para_9 0"],
+    [
+      "a paragraph beyond the last",
+      "абзаца девятого пункта 2 статьи 1",
+      "force_place_unclear art_1.point_2.para_9 0",
+      [3, 4],
+    ],
+    ["an article that the bill has not", "пункта 1 статьи 7", "force_place_unclear art_7.point_1 0", [0, 1, 2, 3, 4]],
     [
       "paragraphs of a point are counted before its subpoints",
       "абзаца второго пункта 1 статьи 1",
       "force_place_unclear art_1.point_1.para_2 0",
+      [0, 1, 2],
     ],
-    ["an article that orders nothing", "статьи 2", "force_without_order art_2"],
-  ])("%s is a problem", (_name, place, problem) => {
+    ["an article that orders nothing", "статьи 2", "force_without_order art_2", []],
+  ])("%s is a problem, and a doubt to all that it may mean", (_name, place, problem, doubted) => {
     const { lines, problems } = bound(
       `Статья 3. Настоящий Закон вводится в действие с 1 мая 2026 года, за исключением ${place}, который вводится в действие с 1 июня 2026 года.`,
     );
     expect(problems).toEqual([problem]);
-    expect(lines).toEqual(each("from 2026-05-01"));
+    expect(lines).toEqual(PLACES.map((p, n) => `${p}: from 2026-05-01${doubted.some((d) => d === n) ? ", ?" : ""}`));
   });
 
   test("a number that the bill has twice names neither", () => {
@@ -339,7 +347,7 @@ describe("an instruction's entry into force", () => {
       "ru",
     );
     expect(bill.problems.map((p) => [p.code, p.args?.found])).toEqual([["force_place_unclear", 2]]);
-    expect(bill.instructions.map((i) => i.force)).toEqual([undefined, undefined]);
+    expect(bill.instructions.map((i) => i.force?.map((f) => timed(f.when)))).toEqual([["?"], ["?"]]);
   });
 
   test("the heading of the article, and an article whose text begins on the next line", () => {
@@ -377,6 +385,34 @@ describe("an instruction's entry into force", () => {
       ["art_1.point_1.subpoint_1.para_3", ["from 2026-06-01"]],
       ["art_1.point_1.subpoint_2", ["from 2026-05-01"]],
     ]);
+  });
+
+  test("a Kazakh list of exceptions, with the verb behind it", () => {
+    const list = (...lines: readonly string[]) => {
+      const bill = readBill(
+        [
+          "Су туралы",
+          "1-бап. Мына заңдарға өзгерістер енгізілсін:",
+          "1. «Су туралы» Заңға:",
+          "1) 4-бап алып тасталсын;",
+          "2) 5-бап алып тасталсын;",
+          "3) 6-бап алып тасталсын.",
+          ...lines,
+        ],
+        "kk",
+      );
+      expect(bill.problems).toEqual([]);
+      expect(bill.unread).toEqual([]);
+      return bill.instructions.map((i) => (i.force ?? []).map((f) => timed(f.when)).join(", "));
+    };
+    const items = [
+      "1) 2026 жылғы 1 маусымнан бастап қолданысқа енгізілетін 1-баптың 1-тармағының 1) тармақшасын;",
+      "2) 2026 жылғы 1 шілдеден бастап қолданысқа енгізілетін 1-баптың 1-тармағының 3) тармақшасын",
+      "қоспағанда, 2026 жылғы 1 мамырдан бастап қолданысқа енгізіледі.",
+    ];
+    const days = ["from 2026-06-01", "from 2026-05-01", "from 2026-07-01"];
+    expect(list("2-бап. Осы Заң:", ...items)).toEqual(days);
+    expect(list("2-бап.", "Осы Заң:", ...items)).toEqual(days);
   });
 
   test("a bill without such an article, and a piece of one, say nothing", () => {
