@@ -479,8 +479,7 @@ function headOf(text: string, article: number, lang: Lang): number {
     const before = text.lastIndexOf("\n", from - 2) + 1;
     const line = text.slice(before, from - 1).trim();
     const read = line === "" ? "other" : classify(line, lang).kind;
-    const quotes = line.endsWith("»") && !/^Об?\s/u.test(line);
-    if (read !== "other" || quotes || /[.;:,]$/u.test(line) || NAME.test(line)) break;
+    if (read !== "other" || /[.;:,]$/u.test(line) || NAME.test(line)) break;
     from = before;
   }
   return from;

@@ -13,11 +13,11 @@ import { kkCardinal } from "./numerals-kk.js";
 
 const LAW = /^осы (?:конституциялық )?(?:заң|кодекс)[,:]? /u;
 const ENTERS = / (?:қолданысқа енгізіледі|күшіне енеді)$/u;
-const ENTERING = /^ (?:қолданысқа енгізілетін|күшіне енетін)(?::|,)? /u;
+const ENTERING = /^ (?:қолданысқа енгізілетін|күшіне енетін) /u;
 const LASTS = /^(.+) (\d{4} жылғы \d{1,2} \p{L}+) дейін (?:қолданыста болады|қолданылады)$/u;
 const EXCEPT = /^(.+) қоспағанда, /u;
 const ITEM = /^:? ?\d+\) (?!тармақ)/u;
-const BETWEEN = /(?:;|,| және)$/u;
+const BETWEEN = /[;,]$/u;
 
 const MONTHS = [
   "қаңтар",
@@ -36,7 +36,7 @@ const MONTHS = [
 const DAY = `(\\d{4}) жылғы (\\d{1,2}) (${MONTHS.join("|")})`;
 const NUMBER = "(\\p{L}+(?: \\p{L}+){0,2}?|\\d+)(?: \\([^)]*\\))?";
 const PERIOD = `(кейін|бастап) (?:(күнтізбелік|жұмыс) )?${NUMBER} (?:(күнтізбелік|жұмыс) )?(күн|ай|жыл) (?:өткен соң|өткеннен кейін)`;
-const PUBLISHED = "(?:(?:өзінің|оның|осы заң(?:ның)?) )?(?:алғашқы )?(?:рет )?ресми жарияланған(?:ынан| күні?нен)";
+const PUBLISHED = "(?:(?:өзінің|оның|осы заң(?:ның)?) )?(?:алғашқы )?ресми жарияланған(?:ынан| күні?нен)";
 const WHENS: readonly {
   readonly form: string;
   readonly made: (m: readonly (string | undefined)[], words: string) => ForceWhen | null;
@@ -121,13 +121,7 @@ function nextEntering(words: Words): { value: ForceWhen; rest: Words; from: numb
 }
 
 const placesOf = (words: Words): readonly Target[] | null =>
-  readPlaces(
-    words.printed
-      .trim()
-      .replace(BETWEEN, "")
-      .replace(/^осы (?:Заңның|Кодекстің) /iu, ""),
-    "kk",
-  );
+  readPlaces(words.printed.trim().replace(BETWEEN, ""), "kk");
 
 function readLasting(words: Words, m: RegExpExecArray): readonly ForceRule[] | null {
   const [, places = "", day = ""] = m;

@@ -35,7 +35,7 @@ describe("two bills in one text", () => {
     [
       "behind a signature and a head of its own",
       [...WATER, ...SIGNED],
-      ["Проект", "ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН", ...FOREST],
+      ["Проект", "ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН", "О внесении изменений в Закон", "«О лесах»", ...FOREST.slice(1)],
       "ru",
     ],
     [
@@ -60,6 +60,12 @@ describe("two bills in one text", () => {
     const span = both.problems[0]?.span ?? { start: 0, end: 0 };
     expect(text.slice(span.start, span.end)).toBe(second.join("\n"));
     expect(both.unread.map((u) => u.text)).toEqual([second.join("\n")]);
+  });
+
+  test("a table of contents above the articles is no bill of its own", () => {
+    const bill = readBill([WATER[0] ?? "", "Статья 1. Изменения", "Статья 2. Начало", ...WATER.slice(1)], "ru");
+    expect(bill.problems).toEqual([]);
+    expect(bill.instructions.length).toBe(2);
   });
 
   test("an act quoted whole as new text is no second bill", () => {
