@@ -10,6 +10,8 @@ import {
 } from "../drafting/index.js";
 import { describeProblem } from "./problem-output.js";
 
+export { describeProblem };
+
 export function describeInstruction(instruction: AmendingInstruction): string {
   const first = instruction.source.split("\n")[0] ?? "";
   const lines = [first.length > 160 ? `${first.slice(0, 160)}…` : first];

@@ -5,16 +5,16 @@ import { z } from "zod";
 import { compareTrees } from "../comparison/index.js";
 import { applyToFragment, consolidate } from "../consolidation/index.js";
 import { type AmendingInstruction, readBill, readInstructions } from "../drafting/index.js";
-import { familyOf, printedLines, walk } from "../law/index.js";
+import { familyOf, type Problem, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
 import { comparisonHtml, comparisonJson, comparisonText } from "./comparison-output.js";
 import { answerLines, languageOf, readText } from "./input.js";
-import { describeForce, describeInstruction, describeOutcome } from "./instruction-output.js";
 import { printJson, printLine, usage } from "./output.js";
-import { describeProblem } from "./problem-output.js";
 
 // Readers of document formats are heavy: loaded only where a file is named.
 const files = () => import("./files.js");
+// So are the words for people: JSON needs none.
+const inWords = () => import("./instruction-output.js");
 
 const lang = z.enum(["ru", "kk"]);
 const InstructionLine = z.object({ lang, text: z.string(), context: z.array(z.string()).optional() });
@@ -100,10 +100,12 @@ async function parse(
   if (options.as === "bill") {
     // A table's cells are no orders, whatever they look like.
     const { bill, problems: found, blockAt } = billOf(text.material === "text" ? text : { ...text, blocks: [] });
-    const problems = [...text.problems, ...found];
+    const table: Problem[] = text.material === "table" ? [{ code: "looks_like_table", severity: "error" }] : [...found];
+    const problems = [...text.problems, ...table];
     if (options.json) printJson({ ...bill, problems });
     demandText(text);
     if (options.json) return;
+    const { describeForce, describeInstruction, describeProblem } = await inWords();
     printLine(bill.title);
     for (const [n, i] of bill.instructions.entries()) printLine(`\n${n + 1}. ${describeInstruction(i)}`);
     if (bill.entry_into_force.length > 0) printLine(`\n${describeForce(bill.entry_into_force)}`);
@@ -121,6 +123,7 @@ async function parse(
     printJson({ title: text.title, lang: text.lang, root: tree.root, notes: tree.notes, problems });
     return;
   }
+  const { describeProblem } = await inWords();
   for (const { address, node } of walk(tree.root)) {
     if (address === "") continue;
     printLine(`${address.padEnd(32)} ${`${node.lead}${node.heading}${node.text}`.slice(0, 100)}`);
@@ -140,8 +143,12 @@ async function instructions(
   // A single order is read by itself; anything longer as a piece of a bill, so that nested lines find their context.
   const whole = readBill(paragraphs, language).instructions;
   const read: readonly AmendingInstruction[] = whole.length > 0 ? whole : readInstructions({ text, lang: language });
-  if (options.json) printJson({ instructions: read });
-  else for (const i of read) printLine(describeInstruction(i));
+  if (options.json) {
+    printJson({ instructions: read });
+    return;
+  }
+  const { describeInstruction } = await inWords();
+  for (const i of read) printLine(describeInstruction(i));
 }
 
 async function apply(options: {
@@ -185,6 +192,7 @@ async function apply(options: {
     });
     return;
   }
+  const { describeInstruction, describeOutcome, describeProblem } = await inWords();
   for (const [n, i] of read.instructions.entries()) {
     printLine(`${n + 1}. ${describeInstruction(i)}`);
     const outcome = result.outcomes[n];
