@@ -60,6 +60,14 @@ export function outlineOf(text: string, heads: readonly Head[]): Outline {
   for (const empty of blank) counted.push((counted.at(-1) ?? 0) + (empty ? 0 : 1));
   const wordsBetween = (first: number, last: number): number => (counted[last + 1] ?? 0) - (counted[first] ?? 0);
   const units = unitsOf(heads, lineAt, blank.length - 1);
+  /** By the whole address, and by what an address says that leaves the article to be understood. */
+  const byPlace = new Map<string, Unit[]>();
+  for (const unit of units)
+    for (const key of new Set([keyOf(unit.address), keyOf({ ...unit.address, article: undefined })]))
+      byPlace
+        .set(key, byPlace.get(key) ?? [])
+        .get(key)
+        ?.push(unit);
   /** The n-th line with words of a unit's own, from 1. */
   const paragraph = (unit: Unit, n: number): number | null => {
     for (let line = unit.first; line <= unit.ownLast; line++)
@@ -70,14 +78,11 @@ export function outlineOf(text: string, heads: readonly Head[]): Outline {
     find: (place) => {
       const { article, point, subpoint, paragraph: n, ...strange } = place;
       if (Object.keys(strange).length > 0) return [];
-      return units
-        .filter(({ address: a }) => article === undefined || a.article === article)
-        .filter(({ address: a }) => a.point === point && a.subpoint === subpoint)
-        .flatMap((unit): Lines[] => {
-          if (n === undefined) return [unit];
-          const line = paragraph(unit, Number(n));
-          return line === null ? [] : [{ first: line, last: line }];
-        });
+      return (byPlace.get(keyOf({ article, point, subpoint })) ?? []).flatMap((unit): Lines[] => {
+        if (n === undefined) return [unit];
+        const line = paragraph(unit, Number(n));
+        return line === null ? [] : [{ first: line, last: line }];
+      });
     },
     placeAt: (offset) => {
       const line = lineAt(offset);
@@ -90,6 +95,9 @@ export function outlineOf(text: string, heads: readonly Head[]): Outline {
     linesOf: (start, end) => ({ first: lineAt(start), last: lineAt(Math.max(start, end - 1)) }),
   };
 }
+
+const keyOf = ({ article, point, subpoint }: { readonly [kind in HeadKind]?: string | undefined }): string =>
+  JSON.stringify([article ?? "", point ?? "", subpoint ?? ""]);
 
 /** Index of the last unit that begins on the line or above it; -1 where none does. */
 function lastNotAfter(units: readonly Unit[], line: number): number {

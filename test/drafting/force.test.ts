@@ -459,6 +459,21 @@ describe("an instruction's entry into force", () => {
     expect(list("2-бап.", "Осы Заң:", ...items)).toEqual(days);
   });
 
+  test("twice the sentences, about twice the work", () => {
+    const time = (n: number) => {
+      const entry = Array.from(
+        { length: n },
+        (_, k) => `${k + 1}. Пункт ${k} статьи 1 вводится в действие с 1 мая 2026 года.`,
+      );
+      const start = performance.now();
+      readBill([...BILL, "Статья 3. Порядок введения в действие настоящего Закона", ...entry], "ru");
+      return performance.now() - start;
+    };
+    const best = (n: number) => Math.min(...[1, 2, 3].map(() => time(n)));
+    time(200);
+    expect(best(1600) / best(400)).toBeLessThan(9);
+  });
+
   test("a bill without such an article, and a piece of one, say nothing", () => {
     expect(bound().lines).toEqual(each(""));
     const piece = readBill(["пункт 2 статьи 4 исключить;"], "ru").instructions[0];
