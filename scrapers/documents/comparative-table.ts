@@ -104,6 +104,18 @@ export function readComparativeTable(blocks: readonly Block[]): ComparativeTable
   return known === null ? null : { lang: known.lang, rows, problems };
 }
 
+/** Places of the comparative tables among the blocks; a table without a head of its own goes on with the one before, where its rows are as wide. */
+export function comparativeTablePlaces(blocks: readonly Block[]): number[] {
+  let width = 0;
+  return blocks.flatMap((block, place) => {
+    if (block.kind !== "table" || !block.rows) return [];
+    const table = layOut(block.rows);
+    const head = findHead(table);
+    if (head) width = head.columns.length;
+    return width > 0 && (head || table.some((row) => row.length === width)) ? [place] : [];
+  });
+}
+
 /** Rows with the cells that reach down from rows above put back in their place, so that order in the row is the column. */
 function layOut(rows: readonly (readonly TableCell[])[]): Placed[][] {
   const out: Placed[][] = [];

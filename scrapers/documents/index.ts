@@ -1,3 +1,8 @@
 /** The door of `documents`: any format's bytes into blocks, and comparative tables among them. */
-export { type ComparativeRow, type ComparativeTable, readComparativeTable } from "./comparative-table.js";
+export {
+  type ComparativeRow,
+  type ComparativeTable,
+  comparativeTablePlaces,
+  readComparativeTable,
+} from "./comparative-table.js";
 export { type DocumentReading, MAX_DOCUMENT_BYTES, readDocument } from "./read-document.js";

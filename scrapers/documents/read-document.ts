@@ -5,7 +5,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import type { Block, Problem } from "../../src/law/index.js";
 import { decode } from "./charset.js";
-import { readComparativeTable } from "./comparative-table.js";
+import { comparativeTablePlaces } from "./comparative-table.js";
 import { readDoc } from "./doc.js";
 import { readDocx } from "./docx.js";
 import { tooLarge, unreadable } from "./failures.js";
@@ -19,7 +19,7 @@ export interface DocumentReading {
   readonly format: "html" | "docx" | "doc" | "pdf" | "txt";
   readonly blocks: Block[];
   readonly problems: Problem[];
-  /** `table`: a comparative table; `scan`: pictures without words, `blocks` is empty. */
+  /** `table`: a comparative table and no articles beside it; `scan`: pictures without words, `blocks` is empty. */
   readonly material: "text" | "table" | "scan";
 }
 
@@ -53,9 +53,16 @@ export async function readDocument(
     format,
     blocks: reading.blocks,
     problems: reading.problems,
-    material: readComparativeTable(reading.blocks) ? "table" : "text",
+    material: isComparativeTable(reading.blocks) ? "table" : "text",
   };
 }
+
+/** A bill may carry its table behind its text: then it is a text. */
+function isComparativeTable(blocks: readonly Block[]): boolean {
+  return comparativeTablePlaces(blocks).length > 0 && !blocks.some((b) => b.kind !== "table" && ARTICLE.test(b.text));
+}
+
+const ARTICLE = /^\s*(?:Статья\s+\d|\d+(?:-\d+)*\s*-\s*бап(?:\.|\s|$))/u;
 
 interface Read {
   readonly blocks: Block[];

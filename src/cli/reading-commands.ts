@@ -5,15 +5,16 @@ import { z } from "zod";
 import { compareTrees } from "../comparison/index.js";
 import { applyToFragment } from "../consolidation/index.js";
 import { type AmendingInstruction, readBill, readInstructions } from "../drafting/index.js";
-import { paragraphsOf, printedLines, walk } from "../law/index.js";
+import { type Problem, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
 import { comparisonHtml, comparisonJson, comparisonText } from "./comparison-output.js";
 import { answerLines, languageOf, readText } from "./input.js";
-import { describeInstruction, describeOutcome } from "./instruction-output.js";
 import { printJson, printLine, usage } from "./output.js";
 
 // Readers of document formats are heavy: loaded only where a file is named.
 const files = () => import("./files.js");
+// So are the words for people: JSON needs none.
+const inWords = () => import("./instruction-output.js");
 
 const lang = z.enum(["ru", "kk"]);
 const InstructionLine = z.object({ lang, text: z.string(), context: z.array(z.string()).optional() });
@@ -94,34 +95,40 @@ async function parse(
   options: { as: string; lang?: string; act?: string; json?: boolean },
 ): Promise<void> {
   if (options.as !== "act" && options.as !== "bill") throw usage(`--as ${options.as}: it may be act or bill`);
-  const { readFileText, treeOf } = await files();
+  const { billOf, demandText, readFileText, treeOf } = await files();
   const text = await readFileText(file, options.lang);
   if (options.as === "bill") {
-    const { paragraphs } = paragraphsOf(text.blocks);
-    const bill = readBill(paragraphs, text.lang);
-    if (options.json) {
-      printJson({ ...bill, problems: [...text.problems, ...bill.problems] });
-      return;
-    }
+    // A table's cells are no orders, whatever they look like.
+    const { bill, problems: found, blockAt } = billOf(text.material === "text" ? text : { ...text, blocks: [] });
+    const table: Problem[] = text.material === "table" ? [{ code: "looks_like_table", severity: "error" }] : [...found];
+    const problems = [...text.problems, ...table];
+    if (options.json) printJson({ ...bill, problems });
+    demandText(text);
+    if (options.json) return;
+    const { describeForce, describeInstruction, describeProblem } = await inWords();
     printLine(bill.title);
     for (const [n, i] of bill.instructions.entries()) printLine(`\n${n + 1}. ${describeInstruction(i)}`);
+    if (bill.entry_into_force.length > 0) printLine(`\n${describeForce(bill.entry_into_force)}`);
+    if (problems.length > 0) printLine(`\n${problems.map(describeProblem).join("\n")}`);
     if (bill.unread.length > 0) {
       printLine(`\nNot read (${bill.unread.length}):`);
-      for (const u of bill.unread) printLine(`  ${u.text}`);
+      for (const u of bill.unread) printLine(`  [${(blockAt(u.span) ?? 0) + 1}] ${u.text}`);
     }
     return;
   }
+  demandText(text);
   const tree = treeOf(text, options.act);
   const problems = [...text.problems, ...tree.problems];
   if (options.json) {
     printJson({ title: text.title, lang: text.lang, root: tree.root, notes: tree.notes, problems });
     return;
   }
+  const { describeProblem } = await inWords();
   for (const { address, node } of walk(tree.root)) {
     if (address === "") continue;
     printLine(`${address.padEnd(32)} ${`${node.lead}${node.heading}${node.text}`.slice(0, 100)}`);
   }
-  for (const p of problems) printLine(`! ${p.code} ${JSON.stringify(p.args ?? {})}`);
+  for (const p of problems) printLine(describeProblem(p));
 }
 
 async function instructions(
@@ -136,8 +143,12 @@ async function instructions(
   // A single order is read by itself; anything longer as a piece of a bill, so that nested lines find their context.
   const whole = readBill(paragraphs, language).instructions;
   const read: readonly AmendingInstruction[] = whole.length > 0 ? whole : readInstructions({ text, lang: language });
-  if (options.json) printJson({ instructions: read });
-  else for (const i of read) printLine(describeInstruction(i));
+  if (options.json) {
+    printJson({ instructions: read });
+    return;
+  }
+  const { describeInstruction } = await inWords();
+  for (const i of read) printLine(describeInstruction(i));
 }
 
 async function apply(options: {
@@ -161,11 +172,14 @@ async function apply(options: {
   }
   if (options.act === undefined || options.bill === undefined)
     throw usage("apply needs --act FILE and --bill FILE, or --jsonl");
-  const { readFileText, treeOf } = await files();
+  const { billOf, demandText, readFileText, treeOf } = await files();
   const act = await readFileText(options.act, options.lang);
+  demandText(act);
   const bill = await readFileText(options.bill, options.lang ?? act.lang);
+  demandText(bill);
   const tree = treeOf(act, options.actId);
-  const read = readBill(paragraphsOf(bill.blocks).paragraphs, bill.lang);
+  const { bill: read, problems: found } = billOf(bill);
+  const problems = [...act.problems, ...tree.problems, ...bill.problems, ...found];
   const { applyBill } = await import("./apply-bill.js");
   const result = applyBill(tree.root, read.instructions, {
     id: options.actId ?? act.act,
@@ -178,14 +192,18 @@ async function apply(options: {
       outcomes: result.outcomes,
       instructions: read.instructions,
       unread: read.unread,
+      problems,
     });
     return;
   }
+  const { describeInstruction, describeOutcome, describeProblem } = await inWords();
   for (const [n, i] of read.instructions.entries()) {
     printLine(`${n + 1}. ${describeInstruction(i)}`);
     const outcome = result.outcomes[n];
     if (outcome) printLine(`   ${describeOutcome(outcome)}`);
   }
+  for (const p of problems) printLine(describeProblem(p));
+  for (const u of read.unread) printLine(`not read: ${u.text}`);
   printLine();
   printLine(comparisonText(compareTrees(tree.root, result.root)));
 }
@@ -213,13 +231,15 @@ async function sanctions(
 async function compare(a: string, b: string, options: { format: string; lang?: string; act?: string }): Promise<void> {
   if (!["text", "json", "html"].includes(options.format))
     throw usage(`--format ${options.format}: it may be text, json or html`);
-  const { readFileText, treeOf } = await files();
+  const { demandText, readFileText, treeOf } = await files();
   const side = async (name: string) => {
     if (!existsSync(name)) {
       const stored = await (await import("./stored.js")).storedText(name);
       if (stored) return stored.root;
     }
-    return treeOf(await readFileText(name, options.lang), options.act).root;
+    const file = await readFileText(name, options.lang);
+    demandText(file);
+    return treeOf(file, options.act).root;
   };
   const comparison = compareTrees(await side(a), await side(b));
   if (options.format === "json") printJson(comparisonJson(comparison));

@@ -170,15 +170,26 @@ async function importFile(file: string, options: ImportArguments): Promise<void>
       reference: place.reference,
       now: () => new Date(),
     });
-    if (json) printJson(report);
-    else
-      printLine(
-        report.isNew ? `taken in: SHA-256 ${report.sha256}` : `known already: SHA-256 ${report.sha256}; nothing new`,
-      );
+    if (json) {
+      printJson(report);
+      return;
+    }
+    printLine(
+      report.isNew ? `taken in: SHA-256 ${report.sha256}` : `known already: SHA-256 ${report.sha256}; nothing new`,
+    );
+    const { reading } = report;
+    if (reading?.material === "text")
+      printLine(`reading ${reading.id}: ${reading.orders} orders read, ${reading.carriedOut} carried out`);
+    else if (reading) printLine(`reading ${reading.id}: kept as ${KEPT[reading.material]}; no orders read`);
+    else if (as !== "act") printLine("kept as a document of the bill; its stage is read from another document");
+    const { describeProblem } = await import("./problem-output.js");
+    for (const problem of report.problems) printLine(describeProblem(problem));
   } finally {
     store.close();
   }
 }
+
+const KEPT = { table: "a comparative table", scan: "pictures without text", none: "nothing" } as const;
 
 async function status(options: { json?: boolean; demonstration?: boolean }): Promise<void> {
   const { openData, openWorkplace } = await workplace();

@@ -34,8 +34,17 @@ export function openWorkplace(overrides: Partial<Config> = {}): Workplace {
   };
 }
 
-/** The rooms whose program decides what is derived from stored bytes. */
-const ENGINE_ROOMS = ["law", "drafting", "consolidation", "comparison", "sanctions", "bills", "pipeline"];
+/** The rooms whose program decides what is derived from stored bytes; the readers of documents tell a comparative table from a bill's text. */
+const ENGINE_ROOMS = [
+  "law",
+  "drafting",
+  "consolidation",
+  "comparison",
+  "sanctions",
+  "bills",
+  "pipeline",
+  "../scrapers/documents",
+];
 
 /** SHA-256 of the engine's own program: an upgrade that reads or applies differently makes every stored bill anew by itself. */
 function engineHash(): string {

@@ -37,8 +37,13 @@ const ARTICLE: Readonly<Record<Lang, RegExp>> = {
   kk: /^\s*\d+(?:-\d+)*\s*-\s*бап\s*(?:\.|$)\s*/u,
 };
 const ENTRY: Readonly<Record<Lang, RegExp>> = {
-  ru: /вводится\s+в\s+действие|вступает\s+в\s+силу|вводятся\s+в\s+действие/u,
+  ru: /(?:вводится|вводятся)\s+в\s+действие|(?:вступает|вступают)\s+в\s+силу/u,
   kk: /қолданысқа\s+енгізіледі|күшіне\s+енеді/u,
+};
+/** In Kazakh the verb stands behind the list: «Осы Заң:». */
+const ENTRY_LIST: Readonly<Record<Lang, RegExp>> = {
+  ru: /(?!)/u,
+  kk: /^\s*осы\s+(?:заң|кодекс)\s*:\s*$/iu,
 };
 const OPENING: Readonly<Record<Lang, RegExp>> = { ru: /(?:^|\s)[Вв]нести\s/u, kk: /енгізілсін/u };
 const NESTED = /указанн|вышеназванн|названн|көрсетілген|аталған/u;
@@ -59,6 +64,8 @@ export function classify(line: string, lang: Lang): Line {
   const ordered =
     tokens.some((t) => t.kind === "payload" || (t.kind === "word" && isVerb(t.text, lang))) ||
     orderedOtherwise(folded, lang);
+  // «Настоящий Закон вводится в действие …, за исключением:» opens a list, not an act.
+  if ((ENTRY[lang].test(folded) || ENTRY_LIST[lang].test(folded)) && !ordered) return { kind: "entry" };
   if (!ordered && /:\s*$/u.test(line)) {
     const clauses = readAddressLine(line, lang);
     if (clauses) return { kind: "address", clauses };
@@ -66,7 +73,6 @@ export function classify(line: string, lang: Lang): Line {
     if (actNamed(line, lang) !== null) return { kind: "act", nested: NESTED.test(line) };
   }
   if (OPENING[lang].test(folded) && !ordered) return { kind: "opening" };
-  if (ENTRY[lang].test(folded) && !ordered) return { kind: "entry" };
   return ordered ? { kind: "order", tokens } : { kind: "other" };
 }
 

@@ -4,7 +4,9 @@
  */
 import type { Lang, Problem, Span } from "../law/index.js";
 import { type AddressKind, contains } from "./address.js";
+import { bindForce, forceSentences } from "./bill-force.js";
 import { classify, isVerb, type Line, type Numbering, numberingOf } from "./bill-lines.js";
+import { type Head, outlineOf } from "./bill-places.js";
 import type { Clause } from "./clause.js";
 import type { AmendingInstruction, BillReading } from "./instruction.js";
 import { afterNumber, inheritFrom, readAddressLine, readClausesOf, readInstruction, speechOf } from "./instructions.js";
@@ -36,22 +38,32 @@ interface Walk {
   readonly lang: Lang;
   readonly enclosing: Enclosing[];
   readonly instructions: AmendingInstruction[];
-  readonly entry: { text: string; span: Span }[];
+  /** Lines of the article on entry into force. */
+  readonly entry: Span[];
+  /** Lines that open numbered provisions of the bill. */
+  readonly heads: Head[];
   readonly unread: { text: string; span: Span }[];
   readonly problems: Problem[];
-  readonly title: string[];
+  /** Lines above the first article or order. */
+  readonly title: Span[];
   /** Before the first article or order; inside an article that amends; inside another; behind the signature. */
   part: "head" | "amending" | "other" | "entry" | "signed";
   /** «Статья 1.» alone on its line: the beginning of the opening that follows. */
   heading: string;
+  /** Where another bill begins; -1 as long as none does. */
+  second: number;
+  /** Quotations that were ended for want of a mark. */
+  ended: number;
 }
 
 /**
  * Reads a whole bill, or a piece of one.
  *
  * @param paragraphs in the order of the document: ["Статья 1. Внести …:", "1. В Закон …:", "1) в статье 5:", "пункт 2 исключить;", …]
- * @returns instructions with complete contexts; sentences on entry into force; what no rule read. Spans are offsets in `paragraphs.join("\n")`.
- * Problems: context_unclear (an order whose enclosing line could be another one) besides those of `readInstructions`.
+ * @returns instructions with complete contexts, their places in the bill and when they take effect; sentences on entry into force; what no rule
+ * read. Spans are offsets in `paragraphs.join("\n")`. Problems: context_unclear (an order whose enclosing line could be another one) besides those
+ * of `readInstructions`; of the bill as a whole those of `bindForce`, no_orders_found, two_bills (the first is read), quotation_ended (a quotation that
+ * nothing closes was ended before the next number of the bill).
  */
 export function readBill(paragraphs: readonly string[], lang: Lang): BillReading {
   const w: Walk = {
@@ -60,23 +72,53 @@ export function readBill(paragraphs: readonly string[], lang: Lang): BillReading
     enclosing: [],
     instructions: [],
     entry: [],
+    heads: [],
     unread: [],
     problems: [],
     title: [],
     part: "head",
     heading: "",
+    second: -1,
+    ended: 0,
   };
   let at = 0;
-  while (at < w.text.length) at = readLine(w, at);
+  while (at < w.text.length && w.second < 0) at = readLine(w, at);
+  if (w.second >= 0) return readFirst(paragraphs, w.text, w.second, lang);
+  const title = titleOf(w);
+  const sentences = forceSentences(w.text, w.entry, lang);
+  const { instructions, problems } = bindForce(w.instructions, sentences, outlineOf(w.text, w.heads));
+  const empty: Problem[] = instructions.some((i) => i.op !== "unknown")
+    ? []
+    : [{ code: "no_orders_found", severity: "warning", args: { count: w.unread.length } }];
   return {
-    title: titleOf(w.title),
+    title,
     lang,
-    instructions: w.instructions,
-    entry_into_force: w.entry,
+    instructions,
+    entry_into_force: sentences,
     unread: w.unread,
-    problems: w.problems,
+    problems: [...w.problems, ...problems, ...empty],
   };
 }
+
+/** Two bills in one text: orders of the second are not this bill's. The first is read, the rest is left unread as one piece, and that is told. */
+function readFirst(paragraphs: readonly string[], text: string, cut: number, lang: Lang): BillReading {
+  const first = readBill(paragraphs.slice(0, paragraphAt(paragraphs, cut)), lang);
+  const rest = text.slice(cut);
+  const span = { start: cut, end: cut + rest.trimEnd().length };
+  const begins = rest.split("\n", 3).join(" ");
+  const told = begins.length > 200 ? `${begins.slice(0, 200)}…` : begins;
+  return {
+    ...first,
+    unread: [...first.unread, { text: rest.trim(), span }],
+    problems: [...first.problems, { code: "two_bills", severity: "error", span, args: { text: told } }],
+  };
+}
+
+/** Headings of articles on entry into force: «Статья 40. Порядок введения в действие настоящего Закона». */
+const HEADS_ENTRY: Readonly<Record<Lang, RegExp>> = {
+  ru: /введени\p{L}\s+в\s+действие\s+настоящего\s+(?:Закона|Кодекса)\s*\.?$/u,
+  kk: /^Осы\s+(?:Заң|Кодекс)\p{L}*\s+қолданысқа\s+енг[iі]з[iі]?л?у\s+тәртіб[iі]\s*\.?$/u,
+};
 
 const lineEnd = (text: string, at: number): number => {
   const end = text.indexOf("\n", at);
@@ -90,7 +132,12 @@ function readLine(w: Walk, at: number): number {
   if (line.trim() === "") return end + 1;
   const read = classify(line, w.lang);
   if (w.part === "head" && (read.kind === "other" || read.kind === "signature")) {
-    w.title.push(line.trim());
+    w.title.push({ start: at, end });
+    return end + 1;
+  }
+  noteHead(w, at, line, read);
+  if (w.part === "entry" && LINES_OF_LISTS.has(read.kind) && listIsOpen(w)) {
+    addEntry(w, at, end);
     return end + 1;
   }
   switch (read.kind) {
@@ -102,6 +149,8 @@ function readLine(w: Walk, at: number): number {
     case "entry":
       if (w.part !== "amending" || w.instructions.length > 0) addEntry(w, at, end);
       else addUnread(w, at, end);
+      // «Статья 2.» stood alone on its line: what follows belongs to the same article.
+      if (w.part === "other" && speaksOfItself(line, w.lang)) w.part = "entry";
       return end + 1;
     case "opening":
     case "act":
@@ -115,7 +164,36 @@ function readLine(w: Walk, at: number): number {
   }
 }
 
+/** In a list of exceptions these open no orders: «1) в части пункта 2 статьи 1:». */
+const LINES_OF_LISTS: ReadonlySet<Line["kind"]> = new Set(["opening", "act", "address"]);
+
+function listIsOpen(w: Walk): boolean {
+  const last = w.entry.at(-1);
+  return last !== undefined && /[:;,]$/u.test(w.text.slice(last.start, last.end));
+}
+
+/** The number that a line of the bill opens with, for addresses inside the bill. */
+function noteHead(w: Walk, at: number, line: string, read: Line): void {
+  if (read.kind === "article") {
+    const label = /\d+(?:-\d+)*/u.exec(line)?.[0];
+    if (label !== undefined) w.heads.push({ kind: "article", label, at });
+    return;
+  }
+  const number = afterNumber(line, w.lang) > 0 ? /^\s*(\d+(?:-\d+)*)\s*([.)])/u.exec(line) : null;
+  if (!number) return;
+  const [, label = "", mark] = number;
+  w.heads.push(mark === "." ? { kind: "point", label, at } : { kind: "subpoint", label: `${label})`, at });
+}
+
+/** Whether a line speaks of the law that it stands in: «настоящий Закон», «осы Заң». */
+const speaksOfItself = (line: string, lang: Lang): boolean =>
+  (lang === "ru" ? /настоящ\p{L}+\s+(?:Закон|Кодекс)/iu : /осы\s+(?:Заң|Кодекс)/iu).test(line);
+
 function readArticle(w: Walk, at: number, end: number, rest: string): number {
+  if (beginsAnother(w, at, end, rest)) {
+    w.second = headOf(w.text, at, w.lang);
+    return end + 1;
+  }
   w.enclosing.length = 0;
   if (rest.trim() === "") {
     w.part = "other";
@@ -133,7 +211,11 @@ function readArticle(w: Walk, at: number, end: number, rest: string): number {
     addEntry(w, end - rest.length, end);
     return end + 1;
   }
-  if (read.kind === "order" && /[Вв]нести|енгізілсін/u.test(rest.replaceAll("i", "і"))) {
+  if (read.kind === "other" && HEADS_ENTRY[w.lang].test(rest)) {
+    w.part = "entry";
+    return end + 1;
+  }
+  if (read.kind === "order" && ORDERS_ITSELF.test(rest)) {
     w.part = "amending";
     return readOrders(w, end - rest.length, end);
   }
@@ -205,10 +287,50 @@ function closeOutgrown(w: Walk, clause: Clause): boolean {
 /** A paragraph of orders: semicolons part orders that have a verb each; the last runs to the end of its new text. */
 function readOrders(w: Walk, at: number, end: number): number {
   const { cuts, payload } = partsOf(w, w.text.slice(at, end));
-  const last = payload === null ? end : Math.max(end, readPayload(w.text, at + payload, speechOf(w.lang)).end);
+  const last = payload === null ? end : Math.max(end, endOfPayload(w, at, at + payload));
   const bounds = [at, ...cuts.map((c) => at + c), payload === null ? end : last];
   for (let n = 0; n + 1 < bounds.length; n++) readOrder(w, bounds[n] ?? at, bounds[n + 1] ?? end);
   return payload === null ? end + 1 : last;
+}
+
+/** Lost marks that are looked after: each costs a look at the rest of the text. */
+const MOST_ENDED = 100;
+
+/**
+ * Where new text ends. A quotation that nothing closes would swallow the rest of the bill: where the bill's own next number or its article on entry
+ * into force stands inside, the quotation ends before it. The order keeps its problem and is not carried out; what follows is read.
+ */
+function endOfPayload(w: Walk, at: number, from: number): number {
+  const speech = speechOf(w.lang);
+  const { end, problems } = readPayload(w.text, from, speech);
+  if (w.ended === MOST_ENDED) return end;
+  if (!problems.some((p) => p.code === "quote_missing" || p.code === "quote_unbalanced")) return end;
+  const next = nextNumbers(w, w.text.slice(at, lineEnd(w.text, at)));
+  for (let n = w.text.indexOf("\n", from); n >= 0 && n + 1 < end; n = w.text.indexOf("\n", n + 1)) {
+    const line = w.text.slice(n + 1, lineEnd(w.text, n + 1));
+    const numbered = next.some((number) => line.trimStart().startsWith(number)) && speech.beginsOrder(line);
+    if (!numbered && !isOwnEntry(line, w.lang)) continue;
+    const span = { start: n + 1, end: n + 1 + line.length };
+    const text = line.length > 120 ? `${line.slice(0, 120)}…` : line;
+    w.ended++;
+    w.problems.push({ code: "quotation_ended", severity: "warning", span, args: { text: text.trim() } });
+    return n + 1;
+  }
+  return end;
+}
+
+/** «3)» after «2)», «2.» after «1.»: the numbers with which the bill would go on behind an order. */
+function nextNumbers(w: Walk, line: string): string[] {
+  return [line, ...w.enclosing.map((e) => e.line)].flatMap((text) => {
+    const number = /^\s*(\d+)([.)])\s/u.exec(text);
+    return number ? [`${Number(number[1]) + 1}${number[2]} `] : [];
+  });
+}
+
+/** «Статья 2. Настоящий Закон вводится в действие …» */
+function isOwnEntry(line: string, lang: Lang): boolean {
+  const read = classify(line, lang);
+  return read.kind === "article" && speaksOfItself(read.rest, lang) && classify(read.rest, lang).kind === "entry";
 }
 
 /** Where a paragraph's orders part, and where new text begins. */
@@ -295,32 +417,73 @@ function addUnread(w: Walk, start: number, end: number): void {
 
 function addEntry(w: Walk, start: number, end: number): void {
   const text = w.text.slice(start, end);
-  const sentence = /\S[\s\S]*?(?:[.;](?=\s+\p{Lu})|$)/gu;
-  for (let m = sentence.exec(text); m && m[0] !== ""; m = sentence.exec(text)) {
-    const kept = m[0].trim();
-    if (kept !== "") w.entry.push({ text: kept, span: { start: start + m.index, end: start + m.index + kept.length } });
-  }
+  if (text.trim() === "") return;
+  const lead = text.length - text.trimStart().length;
+  w.entry.push({ start: start + lead, end: start + text.trimEnd().length });
 }
 
 function readOther(w: Walk, at: number, end: number): number {
   if (w.part === "signed") {
-    // The name under the office: «К. ТОКАЕВ».
-    if (!/^\s*\p{Lu}\.\s*\p{Lu}+\s*$/u.test(w.text.slice(at, end))) addUnread(w, at, end);
+    if (!NAME.test(w.text.slice(at, end))) addUnread(w, at, end);
   } else if (w.part === "entry" && w.entry.length > 0) addEntry(w, at, end);
   else addUnread(w, at, end);
   return end + 1;
 }
 
-/** The title among the lines above the first article: from «О …» / «Об …» on in Russian; in Kazakh the lines up to «… туралы». */
-function titleOf(lines: readonly string[]): string {
-  const rest = lines.filter(
-    (l) =>
-      !/^(?:Проект|Жоба|ЗАКОН|ЗАҢЫ|РЕСПУБЛИКИ КАЗАХСТАН|ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ(?: ЗАҢЫ)?|ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН)$/u.test(
-        l,
-      ),
-  );
-  const from = rest.findIndex((l) => /^(?:О|Об)\s/u.test(l));
-  const to = rest.findIndex((l) => /туралы$/u.test(l));
-  const title = from >= 0 ? rest.slice(from) : to >= 0 ? rest.slice(0, to + 1) : rest;
-  return title.join(" ").replace(/\s+/gu, " ").trim();
+/**
+ * The title among the lines above the first article: from «О …» / «Об …» on in Russian; in Kazakh the lines up to «… туралы». Where no article ever
+ * comes, or no title is so long, one line is the title and the others are text that nobody read.
+ */
+function titleOf(w: Walk): string {
+  const lines = w.title.map((span) => ({ span, text: w.text.slice(span.start, span.end).trim() }));
+  const rest = lines.filter(({ text }) => !FURNITURE.test(text));
+  const from = rest.findIndex(({ text }) => /^(?:О|Об)\s/u.test(text));
+  const to = rest.findIndex(({ text }) => /туралы$/u.test(text));
+  let title = from >= 0 ? rest.slice(from) : to >= 0 ? rest.slice(0, to + 1) : rest;
+  const none = w.part === "head" && (from >= 0 || to < 0);
+  const long = title.length > LONGEST_TITLE;
+  if (none || long) title = title.slice(0, 1);
+  if (w.part === "head" || long)
+    for (const { span } of rest.filter((line) => !title.includes(line))) addUnread(w, span.start, span.end);
+  return title
+    .map(({ text }) => text)
+    .join(" ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
+
+/** Lines of a title at most; more is another document, a week's plan or a page of a site. */
+const LONGEST_TITLE = 12;
+
+/** What stands above every bill's title. */
+const FURNITURE =
+  /^(?:Проект|Жоба|ЗАКОН|ЗАҢЫ|РЕСПУБЛИКИ КАЗАХСТАН|ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ(?: ЗАҢЫ)?|ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН)$/u;
+
+/** «Статья 1. Внести …» once more, after orders of a first one: the file holds another bill. */
+function beginsAnother(w: Walk, at: number, end: number, rest: string): boolean {
+  const first = (head: Head) => head.kind === "article" && head.label === "1";
+  if (!w.heads.some((h) => first(h) && h.at < at) || !w.heads.some((h) => first(h) && h.at === at)) return false;
+  if (w.instructions.length === 0) return false;
+  const next = rest.trim() === "" ? (w.text.slice(end).trimStart().split("\n", 1)[0] ?? "") : rest;
+  const read = classify(next, w.lang);
+  return read.kind === "opening" || read.kind === "act" || (read.kind === "order" && ORDERS_ITSELF.test(next));
+}
+
+/** «Внести в Закон …», «… өзгерістер енгізілсін» in an article's own line. */
+const ORDERS_ITSELF = /[Вв]нести|енг[iі]з[iі]лс[iі]н/u;
+
+/** Where the lines above an article begin that are its bill's title: none of them ends a sentence, signs or is an order. */
+function headOf(text: string, article: number, lang: Lang): number {
+  let from = article;
+  while (from > 0) {
+    const before = text.lastIndexOf("\n", from - 2) + 1;
+    const line = text.slice(before, from - 1).trim();
+    const read = line === "" ? "other" : classify(line, lang).kind;
+    if (read !== "other" || /[.;:,]$/u.test(line) || NAME.test(line)) break;
+    from = before;
+  }
+  return from;
+}
+
+/** The name under the office: «К. ТОКАЕВ». */
+const NAME = /^\s*\p{Lu}\.\s*\p{Lu}+\s*$/u;

@@ -81,7 +81,63 @@ export interface AmendingInstruction extends Order {
   readonly source: string;
   /** Enclosing lines, outermost first. */
   readonly context: readonly string[];
+  /**
+   * Its own place in the bill by the bill's numbering: { article: "1", point: "2", subpoint: "3)" }; `paragraph` where it does not begin the
+   * numbered one. Absent where nothing that encloses it has a number.
+   */
+  readonly place?: Target;
+  /** When it takes effect, as the bill's own last article says; absent where that says nothing of it. */
+  readonly force?: readonly InstructionForce[];
   readonly problems: readonly Problem[];
+}
+
+/** When words take effect, in the bill's words (`words`) and as read from them. */
+export type ForceWhen =
+  | (ForcePeriod & { readonly kind: "after_publication" })
+  /** Counted from the law's own entry into force: «по истечении одного года со дня введения в действие настоящего Закона» (bill of 2024). */
+  | (ForcePeriod & { readonly kind: "after_entry" })
+  | { readonly kind: "on_publication"; readonly words: string }
+  /** First day in force, «2026-01-01». */
+  | { readonly kind: "date"; readonly date: string; readonly words: string }
+  /** In force before this day, not on it: «действует до 1 января 2028 года». */
+  | { readonly kind: "until"; readonly date: string; readonly words: string }
+  /** Not understood. */
+  | { readonly kind: "unknown"; readonly words: string };
+
+export interface ForcePeriod {
+  /** 0: on the next day («со дня, следующего за днем опубликования»). */
+  readonly count: number;
+  readonly unit: "day" | "month" | "year";
+  /** Which days, where the words say so. */
+  readonly days?: "calendar" | "working";
+  /** «после дня», «күнінен кейін»: that day is not counted. «со дня», «күнінен бастап»: the words do not settle whether it is. */
+  readonly counted: "after" | "from";
+  readonly words: string;
+}
+
+/** One thing that a sentence on entry into force says. */
+export interface ForceRule {
+  readonly when: ForceWhen;
+  /** The law as a whole, or provisions inside the bill (never of the act that is changed); `unknown` with a `when` that is. */
+  readonly scope: "whole" | "unknown" | readonly Target[];
+  /** Provisions that the sentence takes out without saying when they take effect. */
+  readonly except?: readonly Target[];
+}
+
+/** A sentence of the article on entry into force. */
+export interface ForceSentence {
+  readonly text: string;
+  readonly span: Span;
+  readonly rules: readonly ForceRule[];
+}
+
+/** A rule as it touches one instruction. */
+export interface InstructionForce {
+  readonly when: ForceWhen;
+  /** Index of the sentence in `entry_into_force`. */
+  readonly sentence: number;
+  /** Where the rule speaks of a piece of the instruction only («абзац четырнадцатый подпункта 5) …»): that piece. */
+  readonly part?: readonly Target[];
 }
 
 /** A bill's text, read whole. Text that no rule reads stands in `unread`, never dropped. */
@@ -89,8 +145,8 @@ export interface BillReading {
   readonly title: string;
   readonly lang: Lang;
   readonly instructions: readonly AmendingInstruction[];
-  /** Sentences of the entry-into-force article. */
-  readonly entry_into_force: readonly { readonly text: string; readonly span: Span }[];
+  /** Sentences of the entry-into-force article, each with what it says. */
+  readonly entry_into_force: readonly ForceSentence[];
   readonly unread: readonly { readonly text: string; readonly span: Span }[];
   readonly problems: readonly Problem[];
 }

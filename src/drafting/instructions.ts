@@ -11,7 +11,7 @@ import { readRussian, russianSpeech } from "./russian.js";
 import { isUnread, type Prefix, type ReadClauses } from "./sentence.js";
 import { type LexSpeech, lex, type Token } from "./tokens.js";
 
-interface Grammar {
+export interface Grammar {
   readonly speech: LexSpeech;
   readonly read: (tokens: readonly Token[], text: string) => ReadClauses;
 }
@@ -20,6 +20,8 @@ const GRAMMARS: Readonly<Record<Lang, Grammar>> = {
   ru: { speech: russianSpeech, read: readRussian },
   kk: { speech: kazakhSpeech, read: readKazakh },
 };
+
+export const grammarOf = (lang: Lang): Grammar => GRAMMARS[lang];
 
 export const speechOf = (lang: Lang): LexSpeech => GRAMMARS[lang].speech;
 

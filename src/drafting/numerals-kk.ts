@@ -76,3 +76,22 @@ export function readKkOrdinal(words: readonly string[], from: number): { value: 
   }
   return null;
 }
+
+/** A cardinal, all words of it: ["жиырма", "бір"] → 21 («жиырма бір күн өткен соң»). Null for other words. */
+export function kkCardinal(words: readonly string[]): number | null {
+  let value = 0;
+  let below = Number.POSITIVE_INFINITY;
+  for (const word of words) {
+    const part = CARDINALS.get(word);
+    if (part === undefined) return null;
+    if (part === 100 && value > 0 && value < 10) {
+      value *= 100;
+      below = 100;
+      continue;
+    }
+    if (part >= below) return null;
+    value += part;
+    below = part >= 100 ? 100 : part >= 10 ? 10 : 0;
+  }
+  return value > 0 ? value : null;
+}

@@ -84,3 +84,53 @@ export function readRuOrdinal(words: readonly string[], from: number): { value: 
   }
   return null;
 }
+
+const GENITIVES = new Map<string, number>(
+  Object.entries({
+    одного: 1,
+    двух: 2,
+    трех: 3,
+    четырех: 4,
+    пяти: 5,
+    шести: 6,
+    семи: 7,
+    восьми: 8,
+    девяти: 9,
+    десяти: 10,
+    одиннадцати: 11,
+    двенадцати: 12,
+    тринадцати: 13,
+    четырнадцати: 14,
+    пятнадцати: 15,
+    шестнадцати: 16,
+    семнадцати: 17,
+    восемнадцати: 18,
+    девятнадцати: 19,
+    двадцати: 20,
+    тридцати: 30,
+    сорока: 40,
+    пятидесяти: 50,
+    шестидесяти: 60,
+    семидесяти: 70,
+    восьмидесяти: 80,
+    девяноста: 90,
+    ста: 100,
+    двухсот: 200,
+    трехсот: 300,
+  }),
+);
+
+/** A cardinal in the genitive, all words of it: ["двадцати", "одного"] → 21 («по истечении двадцати одного дня»). Null for other words. */
+export const ruGenitive = (words: readonly string[]): number | null => sumOf(words.map((word) => GENITIVES.get(word)));
+
+/** «сто», «двадцать», «один»: each word must fit into what the one before leaves open. */
+export function sumOf(parts: readonly (number | undefined)[]): number | null {
+  let value = 0;
+  let below = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    if (part === undefined || part >= below) return null;
+    value += part;
+    below = part >= 100 ? 100 : part >= 20 ? 10 : 0;
+  }
+  return value > 0 ? value : null;
+}

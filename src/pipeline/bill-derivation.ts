@@ -5,9 +5,11 @@
 import type { ActEntry, Dossier, Reading } from "../bills/index.js";
 import { dayOf } from "../bills/index.js";
 import { consolidate, type Outcome } from "../consolidation/index.js";
+import type { ForceSentence } from "../drafting/index.js";
 import type { Block, Lang, Problem, Provision } from "../law/index.js";
 import type { DerivedChange, DerivedProjection, EditionHead, InstructionView } from "../store/index.js";
 import { changeRows } from "./change-rows.js";
+import { correctedBlocks } from "./corrections.js";
 import { type InstructionItem, type ReadingText, readReadingText } from "./reading-text.js";
 import type { Reference } from "./reference.js";
 
@@ -23,6 +25,7 @@ export interface BillDerivation {
   readonly instructions: readonly InstructionView[];
   readonly changes: readonly DerivedChange[];
   readonly readingProblems: ReadonlyMap<string, readonly Problem[]>;
+  readonly readingForce: ReadonlyMap<string, readonly ForceSentence[]>;
   /** Acts named by the bill's texts and known to the registry. */
   readonly acts: readonly string[];
 }
@@ -44,15 +47,18 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
   const instructions: InstructionView[] = [];
   const changes: DerivedChange[] = [];
   const problems = new Map<string, readonly Problem[]>();
+  const force = new Map<string, readonly ForceSentence[]>();
   const acts = new Set<string>();
   const before = new Map<Lang, Done>();
   for (const reading of dossier.readings) {
+    if (reading.material === "table") problems.set(reading.id, [{ code: "looks_like_table", severity: "warning" }]);
     if (reading.material !== "text" || reading.source === null) continue;
     const blocks = library.blocks(reading);
     if (!blocks) continue;
     const done = tryReading(reading, blocks, before.get(reading.lang) ?? null, library, reference);
     problems.set(reading.id, done.problems);
     if (!done.text) continue;
+    force.set(reading.id, done.text.force);
     projections.push(...done.projections);
     instructions.push(...done.instructions);
     changes.push(...done.changes);
@@ -60,7 +66,14 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     for (const item of done.text.items) if (item.act !== null) acts.add(item.act);
     before.set(reading.lang, done);
   }
-  return { projections, instructions, changes, readingProblems: problems, acts: [...acts].sort() };
+  return {
+    projections,
+    instructions,
+    changes,
+    readingProblems: problems,
+    readingForce: force,
+    acts: [...acts].sort(),
+  };
 }
 
 /** A text that the engine stumbles over is told as such; the bill's other readings are carried out all the same. */
@@ -72,7 +85,10 @@ function tryReading(
   reference: Reference,
 ): ReturnType<typeof carryOut> | { text: null; problems: readonly Problem[] } {
   try {
-    return carryOut(readReadingText(reading, blocks, reference.acts), before, library, reference);
+    const mended = correctedBlocks(blocks, reading.source?.sha256 ?? "", reference);
+    const text = readReadingText(reading, mended.blocks, reference.acts);
+    const problems = [...mended.problems, ...text.problems];
+    return carryOut({ ...text, problems }, before, library, reference);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { text: null, problems: [{ code: "engine_failed", severity: "error", args: { message } }] };

@@ -8,7 +8,8 @@ import { readBill } from "../drafting/index.js";
 import { OqylymError } from "../errors.js";
 import { type Block, guessLang, type Lang, type Problem, paragraphsOf } from "../law/index.js";
 import type { PageFacts } from "../store/index.js";
-import { checkBillId, editionFacts, factsOf, fetchedPage, type StoredPage } from "./records.js";
+import { correctedBlocks } from "./corrections.js";
+import { checkBillId, editionFacts, factsOf, fetchedPage, type StoredPage, shaOf } from "./records.js";
 import type { Reference } from "./reference.js";
 
 /** The source of documents handed in. */
@@ -28,7 +29,7 @@ async function readActPage(page: StoredPage, sources: readonly Source[], referen
   const record = known?.record ?? (await readAsDocument(page, reference));
   const problems = known?.problems ?? [];
   const extra: Problem[] = record.date === null ? [{ code: "edition_undated", severity: "warning" }] : [];
-  const edition = editionFacts(record, reference, extra);
+  const edition = editionFacts(record, shaOf(page), reference, extra);
   return { editions: [edition], facts: [], blocks: record.blocks, follow: [], problems };
 }
 
@@ -64,7 +65,10 @@ function withSaid(record: EditionRecord, page: StoredPage): EditionRecord {
 async function readAsDocument(page: StoredPage, reference: Reference): Promise<EditionRecord> {
   const { blocks, material } = await documentOf(page);
   if (material !== "text")
-    throw new OqylymError("document_unreadable", `${nameOf(page)}: no running text was found, only a ${material}`);
+    throw new OqylymError(
+      "document_unreadable",
+      `${nameOf(page)}: ${material === "scan" ? "pictures without text" : "a comparative table"}, and no running text to be the act's: take the act's own text`,
+    );
   const head = blocks.slice(0, 40).map((b) => b.text);
   const lang = langOf(page, blocks);
   const act = page.meta.act ?? matchAct(head.join(" "), lang, reference.acts)?.id;
@@ -80,6 +84,11 @@ async function readBillPage(page: StoredPage, reference: Reference): Promise<Pag
   if (bill === undefined || stage === undefined)
     throw new OqylymError("import_incomplete", `${nameOf(page)}: a bill's document needs --bill ID and --stage STAGE`);
   const { blocks, problems, material } = await documentOf(page);
+  if (material === "scan" && page.meta.lang === undefined)
+    throw new OqylymError(
+      "import_incomplete",
+      `${nameOf(page)}: pictures without text: no order of it can be read, nor its language. Take a file with a text layer; to keep this one as it is, say its language with --lang ru|kk`,
+    );
   const lang = langOf(page, blocks);
   const document: BillDocumentRecord = {
     record: "bill_document",
@@ -93,7 +102,7 @@ async function readBillPage(page: StoredPage, reference: Reference): Promise<Pag
     blocks,
   };
   const records = [
-    { record: "bill", key: bill, titles: titlesOf(page, lang, blocks) },
+    { record: "bill", key: bill, titles: titlesOf(page, lang, correctedBlocks(blocks, shaOf(page), reference).blocks) },
     {
       record: "stage",
       key: bill,

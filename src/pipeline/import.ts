@@ -1,8 +1,9 @@
 /** Takes in a document that a person hands over: the same road as a fetched page, with the person's words as its circumstances. */
 import { hash as digest } from "node:crypto";
 import type { Source } from "../../scrapers/contract.js";
+import type { Reading } from "../bills/index.js";
 import { OqylymError } from "../errors.js";
-import type { Lang } from "../law/index.js";
+import type { Lang, Problem } from "../law/index.js";
 import type { Store } from "../store/index.js";
 import { type DeriveReport, deriveBills } from "./derive.js";
 import { IMPORT } from "./import-reading.js";
@@ -10,6 +11,7 @@ import { takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import { isDay } from "./records.js";
 import type { Reference } from "./reference.js";
+import { rereadCorrected } from "./reread.js";
 
 export interface ImportOptions {
   readonly bytes: Uint8Array;
@@ -41,6 +43,17 @@ export interface ImportReport {
   /** False where the same document was taken in before with the same words. */
   readonly isNew: boolean;
   readonly derived: DeriveReport;
+  /** What became of a bill's document; null for an act, and where another document of the same stage is read in its place. */
+  readonly reading: ImportedReading | null;
+  /** What was noticed in the document and in what was read from it. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ImportedReading {
+  readonly id: string;
+  readonly material: Reading["material"];
+  readonly orders: number;
+  readonly carriedOut: number;
 }
 
 /**
@@ -65,17 +78,32 @@ export async function importDocument(options: ImportOptions): Promise<ImportRepo
   const lease = takeLease(store);
   try {
     const isNew = !store.hasSeen(seen);
+    let problems: readonly Problem[] = [];
     if (isNew) {
       const outcome = await readPage(seen, sources, reference);
       if (outcome.state === "held")
         throw new OqylymError(outcome.code, outcome.message, { context: { name: options.name } });
       lease.renew();
       store.take(seen, outcome);
+      problems = [...outcome.page.problems, ...outcome.page.editions.flatMap((e) => e.problems)];
     } else store.touch(seen, sha256, seen.at, true);
-    return { sha256, url: seen.url, isNew, derived: deriveBills(store, reference, now) };
+    await rereadCorrected(store, sources, reference);
+    lease.renew();
+    const derived = deriveBills(store, reference, now);
+    const reading = options.bill === undefined ? null : readingOf(store, options.bill, sha256);
+    if (reading) problems = [...problems, ...store.problemsOfReading(reading.id)];
+    return { sha256, url: seen.url, isNew, derived, reading, problems };
   } finally {
     lease.drop();
   }
+}
+
+function readingOf(store: Store, bill: string, sha256: string): ImportedReading | null {
+  const reading = store.bill(bill)?.readings.find((r) => r.source?.sha256 === sha256);
+  if (!reading) return null;
+  const orders = store.instructions(reading.id);
+  const carriedOut = orders.filter((o) => o.outcome?.status === "applied").length;
+  return { id: reading.id, material: reading.material, orders: orders.length, carriedOut };
 }
 
 function circumstances(options: ImportOptions): Record<string, string> {

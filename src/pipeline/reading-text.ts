@@ -1,11 +1,14 @@
 /** A reading's document as the amending language sees it: paragraphs, each with the block it stands in, and the instructions in order. */
 import { type ActEntry, matchAct, type Reading } from "../bills/index.js";
-import { type AmendingInstruction, paragraphAt, readBill } from "../drafting/index.js";
-import { type Block, type Problem, paragraphsOf } from "../law/index.js";
+import type { AmendingInstruction, ForceSentence } from "../drafting/index.js";
+import type { Block, Problem } from "../law/index.js";
+import { readBillText } from "./bill-text.js";
 
 export interface ReadingText {
   readonly reading: Reading;
   readonly items: readonly InstructionItem[];
+  /** When the law takes effect, by its own words. */
+  readonly force: readonly ForceSentence[];
   readonly problems: readonly Problem[];
 }
 
@@ -19,18 +22,20 @@ export interface InstructionItem {
   readonly block: number | null;
 }
 
+const FIRST_UNREAD = 10;
+
 export function readReadingText(reading: Reading, blocks: readonly Block[], acts: readonly ActEntry[]): ReadingText {
-  const { paragraphs, blockOf } = paragraphsOf(blocks);
-  const bill = readBill(paragraphs, reading.lang);
+  const { bill, problems, blockAt } = readBillText(blocks, reading.lang);
   const items = bill.instructions.map((instruction, seq): InstructionItem => {
-    const at = paragraphAt(paragraphs, instruction.span.start);
     const act = instruction.act === undefined ? null : (matchAct(instruction.act, reading.lang, acts)?.id ?? null);
-    return { seq, act, instruction, block: blockOf[at] ?? null };
+    return { seq, act, instruction, block: blockAt(instruction.span) };
   });
-  const unread = bill.unread.map(({ text, span }): Problem => {
-    const block = blockOf[paragraphAt(paragraphs, span.start)];
+  // A page that is no bill at all is told once with the number of its paragraphs, not paragraph by paragraph.
+  const isNone = bill.problems.some((p) => p.code === "no_orders_found");
+  const unread = bill.unread.slice(0, isNone ? FIRST_UNREAD : undefined).map(({ text, span }): Problem => {
+    const block = blockAt(span);
     const args = { text: text.length > 300 ? `${text.slice(0, 300)}…` : text };
-    return { code: "unread_text", severity: "warning", span, args, ...(block === undefined ? {} : { block }) };
+    return { code: "unread_text", severity: "warning", span, args, ...(block === null ? {} : { block }) };
   });
-  return { reading, items, problems: [...bill.problems, ...unread] };
+  return { reading, items, force: bill.entry_into_force, problems: [...problems, ...unread] };
 }

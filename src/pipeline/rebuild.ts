@@ -12,6 +12,7 @@ import { deriveBills } from "./derive.js";
 import { takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
+import { noteCorrections } from "./reread.js";
 
 export interface RebuildOptions {
   readonly store: Store;
@@ -38,6 +39,7 @@ export async function rebuild(options: RebuildOptions): Promise<VerifyReport> {
     return await inCopy(options, (report, file) => {
       lease.renew();
       options.store.adoptDerived(file, options.now().toISOString());
+      noteCorrections(options.store, options.reference);
       return report;
     });
   } finally {

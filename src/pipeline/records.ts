@@ -1,4 +1,5 @@
 /** Records of a source as facts of the store: acts become trees, bills' facts are checked before they leave. */
+import { hash as digest } from "node:crypto";
 import { type EditionRecord, type FetchedPage, PageContractError, type SourceRecord } from "../../scrapers/contract.js";
 import type { BillFact } from "../bills/index.js";
 import {
@@ -13,6 +14,7 @@ import {
   readFragment,
 } from "../law/index.js";
 import { type EditionFacts, type NewObservation, NOBODYS, type Observation, type PageFacts } from "../store/index.js";
+import { correctedBlocks } from "./corrections.js";
 import type { Reference } from "./reference.js";
 
 export type StoredPage = Pick<
@@ -31,7 +33,7 @@ export function fetchedPage(page: StoredPage): FetchedPage {
 /** Records as facts of the store. `billId` names the bill that a record's key means. */
 export function factsOf(
   records: readonly SourceRecord[],
-  page: Pick<StoredPage, "source" | "kind" | "url">,
+  page: Pick<StoredPage, "source" | "kind" | "url" | "bytes">,
   reference: Reference,
   billId: (key: string) => string,
 ): Pick<PageFacts, "editions" | "facts" | "blocks"> {
@@ -42,7 +44,7 @@ export function factsOf(
     checkDates(record, page);
     if (record.record === "history") continue;
     if (record.record === "edition") {
-      editions.push(editionFacts(record, reference));
+      editions.push(editionFacts(record, shaOf(page), reference));
       blocks ??= record.blocks;
       continue;
     }
@@ -55,16 +57,31 @@ export function factsOf(
   return { editions, facts, blocks };
 }
 
+/** @param sha256 of the page's bytes: what its corrections are found by */
 export function editionFacts(
   record: EditionRecord,
+  sha256: string,
   reference: Reference,
   extra: readonly Problem[] = [],
 ): EditionFacts {
-  const { act, lang, date, title, requisite, state, blocks } = record;
+  const { act, lang, date, title, requisite, state } = record;
+  const { blocks, problems: mended } = correctedBlocks(record.blocks, sha256, reference);
   const family = reference.acts.find((a) => a.id === act)?.family ?? familyOf(act, title);
   const text = isMarkedUp(blocks) ? readAct(blocks, { family, lang }) : readUnmarked(blocks, { family, lang });
   const { root, places, notes, problems } = text;
-  return { act, lang, date, title, requisite, state, family, root, places, notes, problems: [...extra, ...problems] };
+  return {
+    act,
+    lang,
+    date,
+    title,
+    requisite,
+    state,
+    family,
+    root,
+    places,
+    notes,
+    problems: [...extra, ...mended, ...problems],
+  };
 }
 
 /** Articles stand in headings, as on every page of a source we know; a file that a person hands in may have plain paragraphs only. */
@@ -85,6 +102,8 @@ function readUnmarked(blocks: readonly Block[], options: { family: ActFamily; la
   const problems = text.problems.map((p) => (p.block === undefined ? p : { ...p, block: blockAt(p.block) }));
   return { ...text, places, problems, notes: text.notes.map((n) => ({ ...n, block: blockAt(n.block) })) };
 }
+
+export const shaOf = ({ bytes }: Pick<StoredPage, "bytes">): string => digest("sha256", bytes, "hex");
 
 type BillRecords = Exclude<SourceRecord, { record: "edition" } | { record: "history" }>;
 

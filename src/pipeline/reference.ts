@@ -4,12 +4,22 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { ActEntry, Procedure } from "../bills/index.js";
 import { OqylymError } from "../errors.js";
+import type { Correction } from "../law/index.js";
 
 export interface Reference {
   readonly acts: readonly ActEntry[];
   readonly procedures: readonly Procedure[];
+  /** Misprints of official texts that a person found; part of what every bill is derived from. */
+  readonly corrections: readonly CorrectionEntry[];
   /** Which program derives: bills stored by another one are derived anew at the next run. */
   readonly engine: string;
+}
+
+export interface CorrectionEntry extends Correction {
+  /** SHA-256 of the stored document's bytes, hex: other bytes are another document, and the entry does not hold for them. */
+  readonly source: string;
+  /** Where and when the misprint was seen. */
+  readonly seen: { readonly where: string; readonly date: string };
 }
 
 const Day = z.iso.date();
@@ -50,6 +60,18 @@ const Procedures = z.object({
   ),
 });
 
+const Corrections = z.array(
+  z
+    .strictObject({
+      source: z.string().regex(/^[0-9a-f]{64}$/),
+      old: z.string().min(1),
+      new: z.string(),
+      why: z.string().min(1),
+      seen: z.strictObject({ where: z.string().min(1), date: Day }),
+    })
+    .refine((c) => c.old !== c.new, { message: "old and new are the same words" }),
+);
+
 /**
  * @param dataDir the project's `data` folder
  * @param engine tells this program from others, see `Reference.engine`
@@ -58,8 +80,10 @@ const Procedures = z.object({
 export function readReference(dataDir: string, engine = ""): Reference {
   const { acts } = read(join(dataDir, "acts.json"), Acts);
   const { procedures } = read(join(dataDir, "procedures.json"), Procedures);
+  const corrections = read(join(dataDir, "corrections.json"), Corrections);
   return {
     engine,
+    corrections,
     acts,
     procedures: procedures.map((p) => ({
       ...p,

@@ -12,6 +12,7 @@ import { type DeriveReport, deriveBills } from "./derive.js";
 import { type Lease, takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
+import { rereadCorrected } from "./reread.js";
 
 /** The part of a logger that is used: pino fits. */
 export interface Log {
@@ -71,6 +72,8 @@ export async function runSources(options: RunOptions): Promise<RunReport> {
       if (options.signal?.aborted) break;
       started.push(await visitSource(source, options, lease));
     }
+    lease.renew();
+    await rereadCorrected(store, options.sources, options.reference);
     lease.renew();
     const derived = deriveBills(store, options.reference, options.now);
     const runs = store.runs(started.length).filter((run) => started.includes(run.id));

@@ -2,6 +2,7 @@
 export * from "./feed-model.js";
 export * from "./feed-writers.js";
 export * from "./figures.js";
+export * from "./force.js";
 export * from "./messages.js";
 export * from "./penalties.js";
 export * from "./places.js";

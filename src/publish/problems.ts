@@ -4,6 +4,7 @@
  */
 import type { Problem } from "../law/index.js";
 import type { Messages, MessageValues } from "./messages.js";
+import { placeInWords } from "./places.js";
 
 /** Every argument that a problem's sentence may name. */
 const UNTOLD: MessageValues = {
@@ -17,6 +18,7 @@ const UNTOLD: MessageValues = {
   date: "…",
   day: "…",
   file: "…",
+  found: "…",
   id: "…",
   label: "…",
   lang: "…",
@@ -24,7 +26,10 @@ const UNTOLD: MessageValues = {
   links: "…",
   maker: "…",
   message: "…",
+  new: "…",
+  old: "…",
   pages: "…",
+  place: "…",
   read: "…",
   row: "…",
   stage: "…",
@@ -32,6 +37,7 @@ const UNTOLD: MessageValues = {
   status: "…",
   text: "…",
   titles: "…",
+  why: "…",
   words: "…",
   written: "…",
 };
@@ -49,7 +55,7 @@ export function problemInWords(
 ): string {
   const sentence = m.orElse(`problems.${problem.code}`, "problems.other", {
     ...UNTOLD,
-    ...actNamed(problem.args ?? {}, m),
+    ...placeNamed(actNamed(problem.args ?? {}, m), m),
     code: problem.code,
   });
   const words = source && problem.span ? quoted(source, problem.span) : "";
@@ -61,6 +67,11 @@ export function problemInWords(
 function actNamed(args: MessageValues, m: Messages): MessageValues {
   const short = typeof args.act === "string" ? m.actShort(args.act) : null;
   return short === null ? args : { ...args, act: short };
+}
+
+/** «art_1.point_6» → «статья 1, пункт 6». */
+function placeNamed(args: MessageValues, m: Messages): MessageValues {
+  return typeof args.place === "string" ? { ...args, place: placeInWords(args.place, m) } : args;
 }
 
 /** The words at a span; "" where they are nearly the whole text, which is shown beside the problem anyhow. */

@@ -1,6 +1,7 @@
 /** Bills as derived: header, readings, projections, instructions, changes; written one bill a transaction, read as the pages want them. */
 import { hash as digest } from "node:crypto";
 import { type BillFact, type Dossier, openAnnouncements, type Reading, type ToldFact } from "../bills/index.js";
+import type { ForceSentence } from "../drafting/index.js";
 import type { Problem, Provision } from "../law/index.js";
 import { bumpRevision, type Connection } from "./database.js";
 import type { BillView, ChangeView, InstructionView, ProjectionView, StoreReader } from "./read-model.js";
@@ -22,6 +23,8 @@ export interface DerivedProjection {
 export interface DerivedBill {
   readonly dossier: Dossier;
   readonly readingProblems: ReadonlyMap<string, readonly Problem[]>;
+  /** By reading: sentences on when the law takes effect. */
+  readonly readingForce: ReadonlyMap<string, readonly ForceSentence[]>;
   readonly projections: readonly DerivedProjection[];
   readonly instructions: readonly InstructionView[];
   readonly changes: readonly DerivedChange[];
@@ -43,6 +46,7 @@ export interface BillStore extends Pick<StoreReader, "bills" | "bill" | "reading
   /** Brings the log in line with the changes stored, for every bill. */
   reconcilePublished(now: string): void;
   problemsOfReading(reading: string): readonly Problem[];
+  forceOfReading(reading: string): readonly ForceSentence[];
   /** Ids once issued whose change is no longer derived: feeds and permanent links say so instead of «not found». */
   withdrawn(): readonly WithdrawnChange[];
 }
@@ -59,8 +63,8 @@ interface BillBody extends Omit<Dossier, "readings"> {}
 export function billStore(db: Connection, trees: Trees): BillStore {
   const bodyOf = db.prepare<[string], { body: string }>("SELECT body FROM bill WHERE id = ?");
   const readingsOf = db.prepare<[string], { body: string }>("SELECT body FROM reading WHERE bill = ? ORDER BY n");
-  const readingRow = db.prepare<[string], { body: string; problems: string }>(
-    "SELECT body, problems FROM reading WHERE id = ?",
+  const readingRow = db.prepare<[string], { body: string; problems: string; force: string }>(
+    "SELECT body, problems, force FROM reading WHERE id = ?",
   );
   const projectionsOf = db.prepare<[string], ProjectionRow>("SELECT * FROM projection WHERE bill = ? ORDER BY n");
   const instructionsOf = db.prepare<[string], InstructionRow>(
@@ -77,7 +81,9 @@ export function billStore(db: Connection, trees: Trees): BillStore {
     db.prepare(`DELETE FROM ${table} WHERE bill = ?`),
   );
   const insertBill = db.prepare("INSERT OR REPLACE INTO bill (id, body) VALUES (?, ?)");
-  const insertReading = db.prepare("INSERT INTO reading (id, bill, n, lang, body, problems) VALUES (?, ?, ?, ?, ?, ?)");
+  const insertReading = db.prepare(
+    "INSERT INTO reading (id, bill, n, lang, body, problems, force) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  );
   const insertProjection = db.prepare(
     `INSERT INTO projection (text_id, bill, reading, n, act, lang, date, base, base_root, root, applied, ambiguous, not_applied)
      VALUES (@textId, @bill, @reading, @n, @act, @lang, @date, @base, @baseRoot, @root, @applied, @ambiguous, @notApplied)`,
@@ -101,7 +107,8 @@ export function billStore(db: Connection, trees: Trees): BillStore {
     insertBill.run(dossier.id, JSON.stringify(body satisfies BillBody));
     readings.forEach((reading, n) => {
       const problems = JSON.stringify(bill.readingProblems.get(reading.id) ?? []);
-      insertReading.run(reading.id, dossier.id, n, reading.lang, JSON.stringify(reading), problems);
+      const force = JSON.stringify(bill.readingForce.get(reading.id) ?? []);
+      insertReading.run(reading.id, dossier.id, n, reading.lang, JSON.stringify(reading), problems, force);
     });
     bill.projections.forEach(({ view, date, root, baseRoot }, n) => {
       trees.save(root);
@@ -181,6 +188,7 @@ export function billStore(db: Connection, trees: Trees): BillStore {
         })
         .immediate(),
     problemsOfReading: (reading) => JSON.parse(readingRow.get(reading)?.problems ?? "[]") as Problem[],
+    forceOfReading: (reading) => JSON.parse(readingRow.get(reading)?.force ?? "[]") as ForceSentence[],
     withdrawn: () =>
       db
         .prepare<[], WithdrawnChange>(

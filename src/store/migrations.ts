@@ -187,6 +187,8 @@ export const MIGRATIONS: readonly string[] = [
   -- Not content: what each bill was derived from last, so that equal inputs are not worked through again.
   CREATE TABLE derivation (bill TEXT PRIMARY KEY, acts TEXT NOT NULL, inputs TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  // What a reading's last article says on when the law takes effect.
+  "ALTER TABLE reading ADD COLUMN force TEXT NOT NULL DEFAULT '[]'",
 ];
 
 /** Tables that `rebuild` makes anew, in the order in which they are cleared, copied and digested. */

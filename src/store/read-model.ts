@@ -10,7 +10,7 @@
 import type { BillEvent, BillTitle, LegalDate, Reading, SourceRef } from "../bills/index.js";
 import type { ChangeKind, Confidence, WordRun } from "../comparison/index.js";
 import type { Outcome } from "../consolidation/index.js";
-import type { AmendingInstruction } from "../drafting/index.js";
+import type { AmendingInstruction, ForceSentence } from "../drafting/index.js";
 import type { Block, Lang, Problem, Provision } from "../law/index.js";
 import type { SanctionReading } from "../sanctions/index.js";
 
@@ -250,6 +250,8 @@ export interface StoreReader {
   instructions(reading: string): readonly InstructionView[];
   /** What is to be told of the reading as a whole: text that no rule read, an act without an edition, an unknown day. */
   problemsOfReading(reading: string): readonly Problem[];
+  /** Sentences of the reading's last article on when the law takes effect; empty where it has none. */
+  forceOfReading(reading: string): readonly ForceSentence[];
   /** Newest first. */
   changes(filter: ChangeFilter): readonly ChangeView[];
   change(id: string): ChangeView | null;

@@ -42,6 +42,7 @@ function remembering(store: StoreReader): StoreReader {
     reading: remembered((id) => store.reading(id), SOME),
     instructions: remembered((reading) => store.instructions(reading), FEW),
     problemsOfReading: remembered((reading) => store.problemsOfReading(reading), FEW),
+    forceOfReading: remembered((reading) => store.forceOfReading(reading), FEW),
     changes: remembered((filter) => store.changes(filter), FEW),
     change: remembered((id) => store.change(id), SOME),
     announced: remembered(() => store.announced(), 1),

@@ -22,6 +22,11 @@ export interface Store
     Pick<Trees, "sweep"> {
   /** The document as read into blocks; where one snapshot came from several addresses, `url` tells which. */
   snapshotBlocks: ObservationStore["snapshotBlocks"];
+  /** As `derivePage`, while readers read: a page read anew by other rules. */
+  deriveAnew: ObservationStore["derivePage"];
+  /** A word of the pipeline to its next run; no content, not in the digest. */
+  note(name: "corrections"): string | null;
+  setNote(name: "corrections", value: string): void;
   /** SHA-256 over all derived rows. */
   digest(): string;
   /** The same with one for each table, to see where two stores differ. */
@@ -54,6 +59,17 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     ...texts,
     ...runs,
     sweep: trees.sweep,
+    deriveAnew: (observation, outcome) =>
+      db
+        .transaction(() => {
+          observations.derivePage(observation, outcome);
+          bumpRevision(db);
+        })
+        .immediate(),
+    note: (name) => setting.get(name)?.value ?? null,
+    setNote: (name, value) => {
+      db.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)").run(name, value);
+    },
     revision: () => Number(setting.get("revision")?.value ?? 0),
     demonstration: () => setting.get("demonstration")?.value === "1",
     size: () => sizeOf(db),

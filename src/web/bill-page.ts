@@ -15,6 +15,7 @@ import {
   sourceLink,
   told,
 } from "./context.js";
+import { forceView } from "./force-view.js";
 import { instructionView, isUnresolved } from "./instruction-view.js";
 import { officialChecks } from "./official-check.js";
 import { readingLines } from "./reading-lines.js";
@@ -26,7 +27,8 @@ export const billPage: Handler = (page, { id = "" }) => {
   const title = billTitle(page, bill);
   const own = page.store.changes({ bill: bill.id, lang: page.lang, limit: 2_000 });
   const changes = own.length > 0 ? own : page.store.changes({ bill: bill.id, limit: 2_000 });
-  const unresolved = unresolvedOf(page, bill);
+  const latest = latestText(page, bill);
+  const unresolved = latest === null ? [] : unresolvedOf(page, latest.id);
   const isLaw = bill.events.some((e) => e.nature === "held" && LAW.has(e.stage));
   return {
     kind: "page",
@@ -54,6 +56,7 @@ export const billPage: Handler = (page, { id = "" }) => {
         .filter((c) => !c.editorial)
         .slice(0, 12)
         .map((c) => changeLineInAct(page, c)),
+      force: forceView(page, bill, latest),
       unresolved,
       unresolvedCount: unresolved.length,
       readings: readingLines(page, bill),
@@ -96,17 +99,20 @@ function steps(page: Page, bill: BillView) {
   }));
 }
 
-/** Instructions of the latest reading with a text that could not be carried out; each is shown once, in the reader's language. */
-function unresolvedOf(page: Page, bill: BillView) {
+/** The latest reading that has a text, in the reader's language where one has. */
+function latestText(page: Page, bill: BillView) {
   const withText = bill.projections.map((p) => p.reading).concat(bill.readings.filter((r) => r.material === "text"));
   const own = withText.filter((r) => r.lang === page.lang);
-  const latest = (own.length > 0 ? own : withText).reduce<(typeof withText)[number] | null>(
+  return (own.length > 0 ? own : withText).reduce<(typeof withText)[number] | null>(
     (l, r) => (l === null || (r.date ?? "") >= (l.date ?? "") ? r : l),
     null,
   );
-  if (latest === null) return [];
+}
+
+/** Instructions of a reading that could not be carried out; each is shown once. */
+function unresolvedOf(page: Page, reading: string) {
   return page.store
-    .instructions(latest.id)
+    .instructions(reading)
     .filter(isUnresolved)
     .map((i) => ({ ...instructionView(page, i), act: i.act ? actTitle(page, page.store.act(i.act), i.act) : null }));
 }

@@ -1,6 +1,6 @@
 /** The command line as its users meet it: help, exit codes, one line for a failure, JSON lines in order. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -261,5 +261,116 @@ describe("files", () => {
     expect(err).toMatch(/^oqylym: after\.txt cannot be checked: .*no table/u);
     expect(err.trim().split("\n")).toHaveLength(1);
     expect(code).toBe(1);
+  });
+});
+
+describe("files that are no bill, or not quite one", () => {
+  const act = file("lake.txt", "Статья 4. Вода\nСрок – десять дней.\nСтатья 5. Озеро\nОзеро.\nСтатья 6. Море\nМоре.\n");
+  const bill = (name: string, ...lines: readonly string[]) =>
+    file(
+      name,
+      [
+        "О внесении изменений в Закон «О воде»",
+        "Статья 1. Внести в Закон Республики Казахстан «О воде» следующие изменения:",
+        ...lines,
+        "Статья 2. Настоящий Закон вводится в действие по истечении десяти календарных дней после его официального опубликования, за исключением подпункта 2) статьи 1, который вводится в действие с 1 мая 2026 года.",
+      ].join("\n"),
+    );
+  const cells = (row: readonly string[]) => `<tr>${row.map((c) => `<td>${c}</td>`).join("")}</tr>`;
+  const table = file(
+    "table.html",
+    `<html><body><table>${cells(["Структурный элемент", "Действующая редакция", "Предлагаемая редакция"])}${cells(["статья 4", "десять", "статью 4 исключить"])}</table></body></html>`,
+  );
+
+  test("parse --as bill says when each order takes effect", () => {
+    const { out, code } = oqylym([
+      "parse",
+      bill("force.txt", "1) статью 4 исключить;", "2) статью 5 исключить."),
+      "--as",
+      "bill",
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain("the whole law: 10 calendar days after the day of publication");
+    expect(out).toContain("art_1.subpoint_2: from 2026-05-01");
+    expect(out.match(/in force .*/gu)).toEqual([
+      "in force 10 calendar days after the day of publication",
+      "in force from 2026-05-01",
+    ]);
+  });
+
+  test.each([
+    ["an empty file", file("empty.txt", ""), /empty\.txt: .*an empty file/u],
+    ["a file of blanks", file("blank.txt", " \n\n"), /blank\.txt: .*without any words/u],
+    ["a comparative table", table, /table\.html: a comparative table.*no orders.*--as comparative-table/u],
+  ])("%s: parse and apply fail with one line that says what it is and what to do", (_name, path, words) => {
+    for (const args of [
+      ["parse", path, "--as", "bill"],
+      ["apply", "--act", act, "--bill", path],
+    ]) {
+      const { code, err } = oqylym(args);
+      expect(err.trim().split("\n")).toHaveLength(1);
+      expect(err).toMatch(words);
+      expect(code).toBe(1);
+    }
+  });
+
+  test("a scan: the same, and --json still gives the document with its problem", () => {
+    const scan = join(projectRoot, "../shared/sources/documents/signed_law_182_kk_scan.pdf");
+    if (!existsSync(scan)) return;
+    const { code, out, err } = oqylym(["parse", scan, "--as", "bill", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ instructions: [], unread: [] });
+    expect(JSON.parse(out).problems.map((p: { code: string }) => p.code)).toContain("scan_without_text");
+    expect(err).toMatch(/pictures without text.*text layer.*OCR/u);
+    expect(code).toBe(1);
+    expect(oqylym(["apply", "--act", act, "--bill", scan]).err).toMatch(/pictures without text/u);
+    expect(oqylym(["parse", scan, "--as", "act"]).err).toMatch(/pictures without text/u);
+  });
+
+  test("a page of another kind is shown unread, with the question what it is", () => {
+    const { code, out } = oqylym([
+      "parse",
+      file("list.txt", "Законопроекты в работе\n1. О воде\n2. О лесе\n"),
+      "--as",
+      "bill",
+    ]);
+    expect(out).toMatch(/! no_orders_found: .*paragraphs not read: 2\. Is it the text of a bill\?/u);
+    expect(out).toContain("[2] 1. О воде");
+    expect(code).toBe(0);
+  });
+
+  test("broken quotations: the order is not carried out, its neighbours are, and both are said", () => {
+    const broken = bill(
+      "quotes.txt",
+      "1) статью 5 изложить в следующей редакции:",
+      "«Статья 5. Реки",
+      "2) статью 6 исключить.",
+    );
+    const { out } = oqylym(["apply", "--act", act, "--bill", broken]);
+    expect(out).toContain("not_applied: form_not_understood");
+    expect(out).toContain("applied: art_6");
+    expect(out).toMatch(/! quotation_ended: .*2\) статью 6 исключить.*paragraph 5 of the document/u);
+  });
+
+  test("two bills: the first is read, and where the second begins is said", () => {
+    const two = file(
+      "two.txt",
+      `${readFileSync(bill("one.txt", "1) статью 4 исключить."), "utf8")}\n${readFileSync(bill("other.txt", "1) статью 6 исключить."), "utf8")}`,
+    );
+    const done = JSON.parse(oqylym(["apply", "--act", act, "--bill", two, "--json"]).out);
+    expect(done.outcomes).toHaveLength(1);
+    expect(done.problems).toContainEqual(expect.objectContaining({ code: "two_bills", block: 4 }));
+    expect(oqylym(["parse", two, "--as", "bill"]).out).toMatch(
+      /! two_bills: .*Part the file in two\. \(paragraph 5 of the document\)/u,
+    );
+  });
+
+  test("import says what was read of the document", () => {
+    const take = (path: string, to = "import-x") =>
+      oqylym(["import", path, "--as", "bill", "--bill", to, "--stage", "introduced"]);
+    const plain = take(bill("plain.txt", "1) статью 4 исключить."));
+    expect(plain.out).toMatch(/^taken in: .*\nreading import-x\.introduced\.ru: 1 orders read, 0 carried out\n/u);
+    expect(take(table).out).toContain("its stage is read from another document");
+    expect(take(table, "import-y").out).toMatch(/kept as a comparative table; no orders read\n! looks_like_table: /u);
+    expect(take(file("nothing.txt", "")).code).toBe(1);
   });
 });

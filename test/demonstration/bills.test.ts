@@ -55,7 +55,7 @@ describe("the chamber's pages", () => {
       "sent_to_senate 2025-06-05 illustrative",
       "adopted_by_senate 2025-06-26 illustrative",
       "signed 2025-07-16",
-      "published 2025-07-18 illustrative",
+      "published 2025-07-17 illustrative",
       "in_force 2025-09-16",
     ]);
   });

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sources } from "../../scrapers/index.js";
 import { ensureDemonstration } from "../../src/cli/demonstration-run.js";
 import { openData, openWorkplace, type Workplace } from "../../src/cli/workplace.js";
+import { firstDayInForce } from "../../src/drafting/index.js";
 import { walk } from "../../src/law/index.js";
 import { verify } from "../../src/pipeline/index.js";
 import type { Store } from "../../src/store/index.js";
@@ -100,6 +101,22 @@ describe("what the demonstration holds", () => {
       const reading = store.bill("mazhilis-9001")?.readings.find((r) => r.stage === "signed" && r.lang === lang);
       const open = store.instructions(reading?.id ?? "").filter((i) => i.outcome?.status !== "applied");
       expect(open.map((i) => [i.outcome?.status, i.outcome?.reason])).toEqual([["not_applied", "words_not_found"]]);
+    },
+  );
+
+  test.each(["ru", "kk"] as const)(
+    "the days in force that pages tell are those that the laws' own words give (%s)",
+    (lang) => {
+      const days = (bill: string) => {
+        const view = store.bill(bill);
+        const reading = view?.readings.find((r) => r.stage === "signed" && r.lang === lang);
+        const held = (stage: string) =>
+          view?.events.find((e) => e.stage === stage && e.nature === "held")?.date ?? null;
+        const rules = store.forceOfReading(reading?.id ?? "").flatMap((s) => s.rules);
+        return { counted: rules.map((r) => firstDayInForce(r.when, held("published"))), told: held("in_force") };
+      };
+      expect(days("mazhilis-9001")).toEqual({ counted: ["2025-09-16"], told: "2025-09-16" });
+      expect(days("mazhilis-9002")).toEqual({ counted: ["2022-01-01"], told: "2022-01-01" });
     },
   );
 

@@ -111,9 +111,66 @@ describe("import", () => {
         now,
         ...more,
       });
-    await expect(take({})).rejects.toMatchObject({ code: "import_incomplete" });
-    await take({ lang: "kk" });
+    await expect(take({})).rejects.toMatchObject({
+      code: "import_incomplete",
+      message: expect.stringMatching(/law\.pdf: pictures without text.*--lang ru\|kk/u),
+    });
+    const { reading, problems } = await take({ lang: "kk" });
+    expect(reading).toMatchObject({ material: "scan", orders: 0 });
+    expect(problems.map((p) => p.code)).toEqual(["scan_without_text"]);
     expect(store.bill("import-x")?.readings.map((r) => [r.lang, r.material])).toEqual([["kk", "scan"]]);
+  });
+
+  it("says what was read: how many orders, how many of them carried out, and what is to be told", async () => {
+    await hand(CODE, { as: "act", act: ACT, edition: "2025-01-01", name: "code.txt" });
+    const bill = { bill: "import-benches", stage: "introduced", date: "2025-02-01" } as const;
+    const report = await hand(billText(300), bill);
+    expect(report.reading).toEqual({ id: "import-benches.introduced.ru", material: "text", orders: 3, carriedOut: 2 });
+    expect(report.problems).toEqual([]);
+    const again = await hand(billText(300), bill);
+    expect([again.isNew, again.reading]).toEqual([false, report.reading]);
+  });
+
+  it.each<[string, readonly string[], readonly string[], number]>([
+    [
+      "a page that is no bill",
+      ["Новости", "Вчера красили скамейки."],
+      ["reading_date_unknown", "no_orders_found", "unread_text"],
+      0,
+    ],
+    [
+      "two bills in one file",
+      [...billText(300), ...billText(400)],
+      ["reading_date_unknown", "two_bills", "unread_text"],
+      3,
+    ],
+  ])("%s is told by its problems", async (_name, lines, codes, orders) => {
+    await hand(CODE, { as: "act", act: ACT, edition: "2025-01-01", name: "code.txt" });
+    const { reading, problems } = await hand(lines, { bill: "import-x", stage: "introduced" });
+    expect(reading?.orders).toBe(orders);
+    expect(
+      problems
+        .map((p) => p.code)
+        .filter((c) => c !== "no_edition")
+        .sort(),
+    ).toEqual([...codes].sort());
+  });
+
+  it("a comparative table handed in as a bill is kept as a table, and that is told", async () => {
+    const cells = (row: readonly string[]) => `<tr>${row.map((c) => `<td>${c}</td>`).join("")}</tr>`;
+    const html = [
+      "<html><body><p>СРАВНИТЕЛЬНАЯ ТАБЛИЦА</p><table>",
+      cells(["Структурный элемент", "Действующая редакция", "Предлагаемая редакция"]),
+      cells(["статья 120", "Порча скамейки", "статью 120 исключить"]),
+      "</table></body></html>",
+    ];
+    const { reading, problems } = await hand(html, { bill: "import-x", stage: "introduced", name: "table.html" });
+    expect(reading).toMatchObject({ material: "table", orders: 0 });
+    expect(problems.map((p) => p.code)).toEqual(["looks_like_table"]);
+    await expect(hand(html, { as: "act", act: ACT })).rejects.toMatchObject({
+      code: "document_unreadable",
+      message: expect.stringContaining("a comparative table"),
+    });
   });
 
   it("finds the act by its title", async () => {

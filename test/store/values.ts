@@ -136,6 +136,7 @@ export function derived(more: Partial<DerivedBill> = {}): DerivedBill {
   return {
     dossier: dossier([["first_reading", "2025-03-01"]]),
     readingProblems: new Map(),
+    readingForce: new Map(),
     projections: [],
     instructions: [],
     changes: [],

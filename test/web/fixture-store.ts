@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import type { BillEvent, Reading, SourceRef } from "../../src/bills/index.js";
 import { compareWords } from "../../src/comparison/index.js";
-import type { AmendingInstruction } from "../../src/drafting/index.js";
+import { type AmendingInstruction, readForce } from "../../src/drafting/index.js";
 import { type Block, find, type Lang, type Provision, printedLines, readFragment } from "../../src/law/index.js";
 import { sanctionHolders } from "../../src/sanctions/index.js";
 import type {
@@ -116,6 +116,18 @@ const STEPS: readonly Step[] = [
   { stage: "first_reading", date: "2025-04-16", mci: "двухсот", arrest: false, insult: "ста" },
   { stage: "second_reading", date: "2025-05-28", mci: "двухсот", arrest: true, insult: "двухсот" },
 ];
+
+/** When the bill takes effect, by its last article; the last sentence says it in no form that is read. */
+const FORCE: Readonly<Record<Lang, readonly string[]>> = {
+  ru: [
+    "Настоящий Закон вводится в действие по истечении шестидесяти календарных дней после его официального опубликования, за исключением подпункта 5) пункта 1 статьи 1, который вводится в действие с 1 января 2026 года.",
+    "Правила о лодках вводятся в действие с приходом весны.",
+  ],
+  kk: [
+    "Осы Заң, 2026 жылғы 1 қаңтардан бастап қолданысқа енгізілетін 1-баптың 1-тармағының 5) тармақшасын қоспағанда, алғашқы ресми жарияланған күнінен кейін күнтізбелік алпыс күн өткен соң қолданысқа енгізіледі.",
+    "Қайық туралы қағидалар көктем шыққанда қолданысқа енгізіледі.",
+  ],
+};
 
 const sha = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -385,6 +397,15 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
       span: { start: 0, end: source.length },
       source,
       context: [`1. В Уголовный кодекс:${evil}`],
+      ...(seq === 0
+        ? {}
+        : {
+            place: { article: "1", point: "1", subpoint: "5)" },
+            force: [
+              { when: { kind: "date", date: "2026-01-01", words: "с 1 января 2026 года" }, sentence: 0 },
+              { when: { kind: "unknown", words: `Правила о лодках${evil}` }, sentence: 1 },
+            ],
+          }),
       problems: [],
     };
     return {
@@ -490,6 +511,12 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
             },
           ]
         : [],
+    forceOfReading: (reading) =>
+      FORCE[reading.endsWith("kk") ? "kk" : "ru"].map((text) => ({
+        text: text + evil,
+        span: { start: 0, end: text.length },
+        rules: readForce(text + evil, reading.endsWith("kk") ? "kk" : "ru"),
+      })),
     changes: (f) =>
       changes
         .filter((c) => (!f.bill || c.bill === f.bill) && (!f.act || c.act === f.act) && (!f.lang || c.lang === f.lang))

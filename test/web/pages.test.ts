@@ -173,6 +173,30 @@ describe("what pages say", () => {
     }
   });
 
+  test("when the law takes effect: each rule in words, what is not understood in the bill's own, and at each order", async () => {
+    const plain = (html: string) =>
+      html
+        .replaceAll(/<[^>]*>/gu, "")
+        .replaceAll(/\s+/gu, " ")
+        .replaceAll("&quot;", '"')
+        .trim();
+    const section = (html: string) => /<h2 id="force">([\s\S]*?)<\/section>/u.exec(html)?.[1] ?? "";
+    const bill = (await get(`/ru/bill/${BILL}`)).text;
+    expect(plain(section(bill))).toBe(
+      "Когда вводится в действие По словам самого текста (второе чтение): " +
+        "остальное: по истечении 60 календарных дней после дня первого официального опубликования " +
+        "статья 1, пункт 1, подпункт 5): с 1 января 2026 г. " +
+        "не прочитано не понято Правила о лодках вводятся в действие с приходом весны.",
+    );
+    expect(plain(section((await get(`/kk/bill/${BILL}`)).text))).toContain(
+      "қалғаны: алғашқы ресми жарияланған күннен кейін күнтізбелік 60 күн өткен соң",
+    );
+    expect(plain(section((await get(`/en/bill/${BILL}`)).text))).toContain(
+      "the rest: 60 calendar days after the day of first official publication",
+    );
+    expect(plain(bill)).toContain("Вводится в действие: с 1 января 2026 г.; не понято Правила о лодках");
+  });
+
   test("what a bill brings is new in all its parts: nothing of it is shown as the penalty before the bill", async () => {
     const { text } = await get(`/ru/bill/${BILL}`);
     const row = /<th scope="row"><a href="[^"]*">Статья 115-1<\/a><\/th>([\s\S]*?)<\/tr>/u.exec(text)?.[1] ?? "";
