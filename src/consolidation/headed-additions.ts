@@ -24,12 +24,14 @@ export function insertHeaded(
   const within = target === null ? null : resolve(base, target);
   if (within !== null && !within.ok) return within;
   const holders = within === null ? null : within.value.scopes.map((scope) => scope.owner.path);
-  const members = base.headed.filter(
-    (l) =>
-      l.node.kind === kind &&
-      !l.address.startsWith("annex") &&
-      (holders === null || holders.some((path) => path.every((index, i) => l.path[i] === index))),
-  );
+  const all = listOf(base, kind);
+  const list =
+    holders === null
+      ? all
+      : {
+          ...all,
+          members: all.members.filter((l) => holders.some((path) => path.every((index, i) => l.path[i] === index))),
+        };
   const edits: Edit[] = [];
   const evidence: Evidence[] = [];
   let above: { readonly label: string; readonly parent: Path; readonly index: number } | null = null;
@@ -37,9 +39,9 @@ export function insertHeaded(
     const found: Result<{ parent: Path; index: number }> =
       above !== null &&
       follows(above.label, node.label) &&
-      !members.some((m) => compareLabels(m.node.label, node.label) === 0)
+      !list.members.some((m) => compareLabels(m.node.label, node.label) === 0)
         ? done({ parent: above.parent, index: above.index })
-        : headedPlace(base, members, node.label, holders !== null);
+        : headedPlace(base, list, node.label, holders !== null);
     if (!found.ok) return found;
     above = { label: node.label, ...found.value };
     edits.push({ kind: "splice", ...found.value, remove: 0, nodes: [node] });
@@ -48,19 +50,58 @@ export function insertHeaded(
   return done({ edits, evidence });
 }
 
+/** All of one kind outside annexes, in printed order; `ascending`: each number above the one before, so that a place is found by halving. */
+interface HeadedList {
+  readonly members: readonly Located[];
+  readonly ascending: boolean;
+}
+
+/** Lists by kind, of the base they were made from: every new article asks for that of the articles. */
+const lists = new WeakMap<Base, Map<ProvisionKind, HeadedList>>();
+
+function listOf(base: Base, kind: ProvisionKind): HeadedList {
+  const known = lists.get(base) ?? new Map<ProvisionKind, HeadedList>();
+  lists.set(base, known);
+  let list = known.get(kind);
+  if (list === undefined) {
+    const members = base.headed.filter((l) => l.node.kind === kind && !l.address.startsWith("annex"));
+    const labels = members.map((member) => labelOf(base, member));
+    const ascending = labels.every((label, i) => i === 0 || compareLabels(labels[i - 1] as string, label) < 0);
+    list = { members, ascending };
+    known.set(kind, list);
+  }
+  return list;
+}
+
+/** Index of the first member with a number above `label`; -1 where there is none. */
+function firstAbove(base: Base, { members, ascending }: HeadedList, label: string): number {
+  const isAbove = (member: Located): boolean => compareLabels(labelOf(base, member), label) > 0;
+  if (!ascending) return members.findIndex(isAbove);
+  let [low, high] = [0, members.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isAbove(members[middle] as Located)) high = middle;
+    else low = middle + 1;
+  }
+  return low === members.length ? -1 : low;
+}
+
 /** After the last of its kind with a smaller number; where the next one stands in another chapter and the number does not decide: ambiguous. */
 function headedPlace(
   base: Base,
-  members: readonly Located[],
+  list: HeadedList,
   label: string,
   told: boolean,
 ): Result<{ parent: Path; index: number }> {
-  if (members.some((member) => compareLabels(labelOf(base, member), label) === 0))
-    return notApplied("overlap", { number: label });
-  const afterIndex = members.findIndex((member) => compareLabels(labelOf(base, member), label) > 0);
+  const { members, ascending } = list;
+  const afterIndex = firstAbove(base, list, label);
   const after = members[afterIndex];
   const before = members[afterIndex < 0 ? members.length - 1 : afterIndex - 1];
-  const rest = afterIndex < 0 ? [] : members.slice(afterIndex);
+  // Where numbers ascend, the same number can only stand right before, and no smaller one can follow.
+  const same = ascending ? (before === undefined ? [] : [before]) : members;
+  if (same.some((member) => compareLabels(labelOf(base, member), label) === 0))
+    return notApplied("overlap", { number: label });
+  const rest = ascending || afterIndex < 0 ? [] : members.slice(afterIndex);
   if (rest.some((member) => compareLabels(labelOf(base, member), label) < 0))
     return ambiguous("address_ambiguous", [before?.address ?? "", after?.address ?? ""], { number: label });
   const placeAfter = before && { parent: before.path.slice(0, -1), index: (before.path.at(-1) as number) + 1 };
