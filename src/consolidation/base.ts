@@ -1,7 +1,8 @@
 /** The edition an order is carried out on, with what is looked up again and again: every node by its path, articles and chapters by their numbers. */
 import type { ActFamily, Lang, Located, Provision, ProvisionKind } from "../law/index.js";
-import { printedLines, walk } from "../law/index.js";
+import { printedLines, type Survey, survey } from "../law/index.js";
 import { type Edit, keyOf, type Path } from "./edit.js";
+import { bare } from "./numbers.js";
 import type { Evidence, Outcome } from "./outcome.js";
 
 export interface Base {
@@ -18,9 +19,14 @@ export interface Base {
   readonly looseMarks: boolean;
   /** Numbers that other orders of the same law give anew, by path. */
   readonly renumbered: ReadonlyMap<string, string>;
-  readonly byPath: ReadonlyMap<string, Located>;
+  /** Every node by its path. */
+  readonly at: Survey["at"];
   /** Articles and upper headings, in order. */
   readonly headed: readonly Located[];
+  /** The same by kind and bare number, see `headedWith`. */
+  readonly headedBy: ReadonlyMap<string, readonly Located[]>;
+  /** All printed lines. Made when first asked for: of a whole code that takes longer than carrying out an order. */
+  readonly wholeText: () => string;
 }
 
 const HEADED: ReadonlySet<ProvisionKind> = new Set([
@@ -33,20 +39,39 @@ const HEADED: ReadonlySet<ProvisionKind> = new Set([
   "preamble",
 ]);
 
-export function baseOf(root: Provision, options: Omit<Base, "root" | "byPath" | "headed">): Base {
-  const byPath = new Map<string, Located>();
-  const headed: Located[] = [];
-  for (const located of walk(root)) {
-    byPath.set(keyOf(located.path), located);
-    if (HEADED.has(located.node.kind)) headed.push(located);
+export function baseOf(
+  root: Provision,
+  options: Omit<Base, "root" | "at" | "headed" | "headedBy" | "wholeText">,
+): Base {
+  const { chosen, at } = survey(root, HEADED);
+  const headedBy = new Map<string, Located[]>();
+  for (const located of chosen) {
+    const key = headedKey(located.node.kind, located.node.label);
+    const list = headedBy.get(key);
+    if (list === undefined) headedBy.set(key, [located]);
+    else list.push(located);
   }
-  return { ...options, root, byPath, headed };
+  let text: string | undefined;
+  const wholeText = (): string => {
+    text ??= printedLines(root).join("\n");
+    return text;
+  };
+  return { ...options, root, at, headed: chosen, headedBy, wholeText };
+}
+
+/** Articles or upper headings with this number, in order; several where chapters of different sections or an annex have the same. */
+export function headedWith(base: Base, kind: ProvisionKind, number: string): readonly Located[] {
+  return base.headedBy.get(headedKey(kind, number)) ?? [];
+}
+
+function headedKey(kind: ProvisionKind, number: string): string {
+  return `${kind} ${bare(number)}`;
 }
 
 /** The node at a path with its address. Throws where there is none: paths come from this tree. */
 export function locate(base: Base, path: Path): Located {
-  const located = base.byPath.get(keyOf(path));
-  if (located === undefined) throw new RangeError(`this is a bug: no node at ${keyOf(path)}`);
+  const located = base.at(path);
+  if (located === null) throw new RangeError(`this is a bug: no node at ${keyOf(path)}`);
   return located;
 }
 

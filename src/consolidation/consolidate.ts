@@ -6,7 +6,7 @@ import type { AmendingInstruction, Order, Target } from "../drafting/index.js";
 import type { ActFamily, Lang, Provision } from "../law/index.js";
 import { type Base, baseOf, type Carried, done, type Failure, notApplied, type Result } from "./base.js";
 import { carryDeletion } from "./deletion-orders.js";
-import { applyEdits, keyOf } from "./edit.js";
+import { applyEdits, keyOf, pathOf } from "./edit.js";
 import { carryGlobal } from "./global-orders.js";
 import { carryInsertion } from "./insertion-orders.js";
 import { carryHeading, carryRenumbering, renumbered } from "./naming-orders.js";
@@ -82,7 +82,7 @@ function ownedEdits(results: readonly Result<Carried>[]): Owned[] {
 function outcomeOf(base: Base, result: Result<Carried>, overlap: string | undefined): Outcome {
   if (!result.ok) return result.failure;
   if (overlap !== undefined) {
-    const address = base.byPath.get(overlap.split(":")[0] ?? "")?.address ?? "";
+    const address = base.at(pathOf(overlap.split(":")[0] ?? ""))?.address ?? "";
     return { status: "not_applied", reason: "overlap", detail: { address } } satisfies Failure;
   }
   const { evidence, detail } = result.value;

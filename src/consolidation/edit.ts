@@ -41,6 +41,11 @@ export function keyOf(path: Path): string {
   return path.join(".");
 }
 
+/** The way back: «0.3» → `[0, 3]`. */
+export function pathOf(key: string): Path {
+  return key === "" ? [] : key.split(".").map(Number);
+}
+
 /** The node a path leads to. Throws RangeError where it leads nowhere: paths come from the same tree. */
 export function nodeAt(root: Provision, path: Path): Provision {
   let node = root;
@@ -52,65 +57,66 @@ export function nodeAt(root: Provision, path: Path): Provision {
   return node;
 }
 
+/** All edits of one node, and those below it by the index of the child. Nodes without one stay as they are. */
 interface Work {
-  readonly words: Map<string, (Edit & { kind: "words" })[]>;
-  readonly fields: Map<string, (Edit & { kind: "fields" })[]>;
-  readonly splices: Map<string, (Edit & { kind: "splice" })[]>;
-  /** Keys of all nodes that change or hold one that does. */
-  readonly touched: Set<string>;
+  readonly words: (Edit & { kind: "words" })[];
+  readonly fields: (Edit & { kind: "fields" })[];
+  readonly splices: (Edit & { kind: "splice" })[];
+  readonly below: Map<number, Work>;
 }
+
+const noWork = (): Work => ({ words: [], fields: [], splices: [], below: new Map() });
 
 /** The tree with all edits carried out. Untouched nodes are shared with the base, so they keep their hashes. The edits must not overlap. */
 export function applyEdits(root: Provision, edits: readonly Edit[]): Provision {
-  const work: Work = { words: new Map(), fields: new Map(), splices: new Map(), touched: new Set() };
+  const work = noWork();
   for (const edit of edits) {
-    const path = edit.kind === "splice" ? edit.parent : edit.path;
-    const key = keyOf(path);
-    if (edit.kind === "words") push(work.words, key, edit);
-    else if (edit.kind === "fields") push(work.fields, key, edit);
-    else push(work.splices, key, edit);
-    for (let i = 0; i <= path.length; i++) work.touched.add(keyOf(path.slice(0, i)));
+    const here = workAt(work, edit.kind === "splice" ? edit.parent : edit.path);
+    if (edit.kind === "words") here.words.push(edit);
+    else if (edit.kind === "fields") here.fields.push(edit);
+    else here.splices.push(edit);
   }
-  return edits.length === 0 ? root : rebuilt(root, [], work);
+  return edits.length === 0 ? root : rebuilt(root, work);
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function workAt(root: Work, path: Path): Work {
+  let work = root;
+  for (const index of path) {
+    const next = work.below.get(index) ?? noWork();
+    work.below.set(index, next);
+    work = next;
+  }
+  return work;
 }
 
-function rebuilt(node: Provision, path: Path, work: Work): Provision {
-  const key = keyOf(path);
-  if (!work.touched.has(key)) return node;
+function rebuilt(node: Provision, work: Work): Provision {
   let { label, lead, heading, text } = node;
-  const words = work.words.get(key) ?? [];
   text = spliceWords(
     text,
-    words.filter((edit) => edit.field === "text"),
+    work.words.filter((edit) => edit.field === "text"),
   );
   heading = spliceWords(
     heading,
-    words.filter((edit) => edit.field === "heading"),
+    work.words.filter((edit) => edit.field === "heading"),
   );
-  for (const { fields } of work.fields.get(key) ?? []) {
+  for (const { fields } of work.fields) {
     label = fields.label ?? label;
     lead = fields.lead ?? lead;
     heading = fields.heading ?? heading;
     text = fields.text ?? text;
   }
-  const splices = work.splices.get(key) ?? [];
   const children: Provision[] = [];
   for (let i = 0; i <= node.children.length; i++) {
-    for (const edit of inserted(splices, i)) children.push(...edit.nodes);
-    const taken = splices.find((edit) => edit.remove > 0 && edit.index === i);
+    for (const edit of inserted(work.splices, i)) children.push(...edit.nodes);
+    const taken = work.splices.find((edit) => edit.remove > 0 && edit.index === i);
     if (taken !== undefined) {
       children.push(...taken.nodes);
       i += taken.remove - 1;
       continue;
     }
     const child = node.children[i];
-    if (child !== undefined) children.push(rebuilt(child, [...path, i], work));
+    const below = work.below.get(i);
+    if (child !== undefined) children.push(below === undefined ? child : rebuilt(child, below));
   }
   return provision({ kind: node.kind, label, lead, heading, text, children });
 }

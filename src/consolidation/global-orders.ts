@@ -3,10 +3,9 @@
  * counts, headings too; longer words go first, because short phrases are parts of longer ones.
  */
 import type { Order, Target } from "../drafting/index.js";
-import { type Folded, fold, foldWithMap, type Located } from "../law/index.js";
-import { ambiguous, type Base, type Carried, done, notApplied, type Result } from "./base.js";
+import { type Folded, fold, foldWithMap, walk } from "../law/index.js";
+import { ambiguous, type Base, type Carried, done, headedWith, notApplied, type Result } from "./base.js";
 import { type Edit, keyOf } from "./edit.js";
-import { bare } from "./numbers.js";
 import type { Evidence } from "./outcome.js";
 import { resolve } from "./resolve.js";
 import { type Place, placesIn } from "./scope.js";
@@ -16,6 +15,7 @@ import { findFolded, type Match, weave } from "./words.js";
 interface Pair {
   readonly quoted: string;
   readonly folded: string;
+  readonly small: string;
   readonly fresh: string;
 }
 
@@ -32,6 +32,7 @@ export function carryGlobal(base: Base, order: Order, targets: readonly Target[]
   let seams = 0;
   for (const place of places.value) {
     const text = place.node[place.field];
+    if (!mayHold(text, pairs)) continue;
     const folded = foldWithMap(text);
     const found = matchesOf(folded, pairs);
     caseVariants += countCaseVariants(folded, pairs);
@@ -59,7 +60,7 @@ function placesOf(base: Base, targets: readonly Target[]): Result<Place[]> {
   if (targets.length === 0 || targets.some(isWhole)) {
     const excepted = exceptedPaths(base, targets);
     if (!excepted.ok) return excepted;
-    const kept = [...base.byPath.values()].filter(
+    const kept = [...walk(base.root)].filter(
       ({ path }) => !excepted.value.some((above) => above.every((index, i) => path[i] === index)),
     );
     return done(kept.flatMap(({ path, node }) => fieldsOf(path, node)));
@@ -88,7 +89,10 @@ function fieldsOf(path: Place["path"], node: Place["node"]): Place[] {
 }
 
 function pairsOf(order: Order): Pair[] {
-  const made = (quoted: string, fresh: string): Pair => ({ quoted, folded: fold(quoted).trim(), fresh });
+  const made = (quoted: string, fresh: string): Pair => {
+    const folded = fold(quoted).trim();
+    return { quoted, folded, small: folded.toLowerCase(), fresh };
+  };
   const listed = (order.replacements ?? []).map((pair) => made(pair.old, pair.new));
   const single = order.old !== undefined && typeof order.new === "string" ? [made(order.old, order.new)] : [];
   const pairs = listed.length > 0 ? listed : single;
@@ -105,7 +109,7 @@ function exceptedPaths(base: Base, targets: readonly Target[]): Result<(readonly
   ]);
   const paths: (readonly number[])[] = [];
   for (const target of excepted) {
-    const chapters = target.chapter === undefined ? [] : chaptersWith(base, target.chapter);
+    const chapters = target.chapter === undefined ? [] : headedWith(base, "chapter", target.chapter);
     // Chapters of two divisions may share a number; a piece of an act does not show in which chapter it stands.
     if (Object.keys(target).length === 1 && target.chapter !== undefined && (chapters.length > 0 || base.piece)) {
       paths.push(...chapters.map((l) => l.path));
@@ -126,8 +130,11 @@ function exceptedPaths(base: Base, targets: readonly Target[]): Result<(readonly
   return done(paths);
 }
 
-function chaptersWith(base: Base, number: string): Located[] {
-  return base.headed.filter((l) => l.node.kind === "chapter" && bare(l.node.label) === bare(number));
+/** Whether any of the words stand there, whatever their case and their ends. Most paragraphs of an act hold none. */
+function mayHold(text: string, pairs: readonly Pair[]): boolean {
+  const folded = fold(text);
+  const small = folded.toLowerCase();
+  return pairs.some((pair) => folded.includes(pair.folded) || small.includes(pair.small));
 }
 
 function matchesOf(folded: Folded, pairs: readonly Pair[]): { match: Match; pair: Pair }[] {
@@ -143,7 +150,7 @@ function countCaseVariants(folded: Folded, pairs: readonly Pair[]): number {
   const exact = pairs.flatMap((pair) => findFolded(folded, pair.folded));
   const small: Folded = { text: folded.text.toLowerCase(), at: folded.at };
   if (small.text.length !== folded.text.length) return 0;
-  const any = pairs.flatMap((pair) => findFolded(small, pair.folded.toLowerCase()));
+  const any = pairs.flatMap((pair) => findFolded(small, pair.small));
   const kept: Match[] = [];
   for (const match of any) {
     const overlaps = (m: Match): boolean => match.start < m.end && m.start < match.end;

@@ -2,7 +2,7 @@
  * Orders that add provisions: what is added, who receives it, and which rule then finds the place (by number, by heading, by ordinal).
  */
 import type { Order, Target } from "../drafting/index.js";
-import { type ProvisionKind, printedLines, readFragment } from "../law/index.js";
+import { type ProvisionKind, readFragment } from "../law/index.js";
 import { absence, HEADED, hasDots, NUMBERED, splice } from "./addition.js";
 import { ambiguous, type Base, type Carried, done, notApplied, type Result, textAround } from "./base.js";
 import { insertNote, insertParagraphs, insertParts, insertSentence } from "./counted-additions.js";
@@ -24,14 +24,20 @@ export function carryInsertion(base: Base, order: Order, targets: readonly Targe
   const target = targets[0] ?? {};
   if (HEADED.includes(kind)) {
     // «главу 3 дополнить статьёй 25-1»: the target receives; without one the number alone tells.
-    const lines = payloadLines(text, printedLines(base.root).join("\n"));
+    const lines = payloadLines(text, base.wholeText);
     return insertHeaded(base, isEmpty(target) ? null : target, kind as ProvisionKind, numbers, lines);
   }
-  if (base.piece && base.root.children.length === 0) return fillEmpty(base, kind, numbers, payloadLines(text, ""));
+  if (base.piece && base.root.children.length === 0)
+    return fillEmpty(
+      base,
+      kind,
+      numbers,
+      payloadLines(text, () => ""),
+    );
   if (isEmpty(target) && !base.piece && !NUMBERED.includes(kind)) return notApplied("address_missing");
   const receiver = receiverOf(base, target, kind);
   if (!receiver.ok) return receiver;
-  const lines = payloadLines(text, textAround(base, receiver.value.owner.path));
+  const lines = payloadLines(text, () => textAround(base, receiver.value.owner.path));
   if (kind === "sentence") return insertSentence(base, receiver.value, numbers, lines);
   if (kind === "note") return insertNote(base, receiver.value, lines);
   if (kind === "paragraph") return insertParagraphs(base, receiver.value, numbers, lines);

@@ -21,7 +21,7 @@ export function carryHeading(base: Base, order: Order, targets: readonly Target[
   const { node, path, address } = scope.value.owner;
   if (node.heading === "" && !(node.kind === "article" || node.lead !== "")) return notApplied("form_not_understood");
   if (node.text !== "") return notApplied("address_missing", { step: "heading" });
-  const lines = payloadLines(text, node.heading);
+  const lines = payloadLines(text, () => node.heading);
   const line = lines.join(" ");
   const read = readFragment([line], base).root.children[0];
   if (read !== undefined && read.heading !== "" && (read.kind !== node.kind || bare(read.label) !== bare(node.label)))

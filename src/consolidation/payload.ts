@@ -8,8 +8,8 @@ import { partsOf } from "./counting.js";
 import { bare } from "./numbers.js";
 import { type Scope, whole } from "./scope.js";
 
-/** The lines of quoted new text: blanks folded, lines broken in mid-sentence joined, dashes as the receiving act prints them. */
-export function payloadLines(text: string, actText: string): string[] {
+/** The lines of quoted new text: blanks folded, lines broken in mid-sentence joined, dashes as the receiving act prints them. `actText` is asked only for those. */
+export function payloadLines(text: string, actText: () => string): string[] {
   const lines: string[] = [];
   for (const raw of text.split("\n")) {
     const line = raw.replace(/\s+/gu, " ").trim();
@@ -37,9 +37,11 @@ function isBroken(above: string, line: string): boolean {
  * Pages with the law print « - » where the consolidated act has « – » (seen: law 61-VII on the Labour Code). Where the act's own text knows one dash only,
  * the new text gets that dash.
  */
-export function withDashesOf(line: string, actText: string): string {
-  if (!line.includes(" - ") || actText.includes(" - ")) return line;
-  const dash = actText.includes(" – ") ? "–" : actText.includes(" — ") ? "—" : "-";
+export function withDashesOf(line: string, actText: () => string): string {
+  if (!line.includes(" - ")) return line;
+  const around = actText();
+  if (around.includes(" - ")) return line;
+  const dash = around.includes(" – ") ? "–" : around.includes(" — ") ? "—" : "-";
   return line.replaceAll(" - ", ` ${dash} `);
 }
 

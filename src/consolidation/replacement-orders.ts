@@ -37,7 +37,7 @@ export function carryReplacement(base: Base, order: Order, targets: readonly Tar
   if (text === null || order.new_in_appendix === true) return notApplied("payload_unreadable");
   const resolved = resolveAll(base, targets);
   if (!resolved.ok) return resolved;
-  const lines = payloadLines(text, textAround(base, resolved.value[0]?.scopes[0]?.owner.path ?? []));
+  const lines = payloadLines(text, () => textAround(base, resolved.value[0]?.scopes[0]?.owner.path ?? []));
   if (resolved.value.some((r) => r.sentence !== undefined)) return replaceSentence(base, resolved.value, lines);
   if (targets.every((target) => target.paragraph !== undefined)) return replaceParagraphs(base, resolved.value, lines);
   if (resolved.value.every((r) => r.scopes.every((scope) => scope.covers === "stretch")))

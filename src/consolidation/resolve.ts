@@ -5,7 +5,7 @@
 import type { Target } from "../drafting/index.js";
 import type { Located, Provision, ProvisionKind } from "../law/index.js";
 import { fold } from "../law/index.js";
-import { type Base, done, locate, notApplied, type Result } from "./base.js";
+import { type Base, done, headedWith, locate, notApplied, type Result } from "./base.js";
 import { isOmitted, partsOf, printedParagraphs, unnumberedParagraphs } from "./counting.js";
 import { bare } from "./numbers.js";
 import { headingOf, isOmission, type Scope, sameScope, whole } from "./scope.js";
@@ -87,12 +87,8 @@ function plain(nodes: readonly Located[]): Result<State> {
 }
 
 function headedUnder(base: Base, within: readonly Located[], kind: ProvisionKind, number: string): Located[] {
-  const wanted = bare(number);
-  return base.headed.filter(
-    (l) =>
-      l.node.kind === kind &&
-      bare(l.node.label) === wanted &&
-      within.some((w) => isPrefix(w.path, l.path) && (w.node.kind === "annex") === l.address.startsWith("annex")),
+  return headedWith(base, kind, number).filter((l) =>
+    within.some((w) => isPrefix(w.path, l.path) && (w.node.kind === "annex") === l.address.startsWith("annex")),
   );
 }
 

@@ -197,7 +197,7 @@ function carry(base: Base, found: readonly Found[]): Result<Carried> {
 
 /** New words with the dashes of the article they go to. */
 function dashed(base: Base, place: Place, words: string): string {
-  return words.includes(" - ") ? withDashesOf(words, textAround(base, place.path)) : words;
+  return withDashesOf(words, () => textAround(base, place.path));
 }
 
 /**

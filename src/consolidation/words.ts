@@ -18,7 +18,9 @@ const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
  * `findWords("в пункте 2 и в пункте 3", "в пункте")` → two matches.
  */
 export function findWords(text: string, quoted: string): Match[] {
-  return findFolded(foldWithMap(text), fold(quoted).trim());
+  const wanted = fold(quoted).trim();
+  // Most texts do not hold the words: the way back into the text is made only for those that do.
+  return fold(text).includes(wanted) ? findFolded(foldWithMap(text), wanted) : [];
 }
 
 /** As `findWords`, on what was folded before; `quoted` is folded and trimmed. */

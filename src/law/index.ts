@@ -13,4 +13,4 @@ export { printedLines } from "./print.js";
 export type { Problem, Span } from "./problem.js";
 export { type Lang, type Provision, type ProvisionFields, type ProvisionKind, provision } from "./provision.js";
 export { guessLang, paragraphsOf } from "./text.js";
-export { find, insertAt, type Located, replaceAt, walk } from "./tree.js";
+export { find, insertAt, type Located, replaceAt, type Survey, survey, walk } from "./tree.js";

@@ -65,6 +65,7 @@ export function opensList(label: string): boolean {
 
 /** The numbers inside a label, outermost first; null where it is no number: «5-1)» → [5, 1]. */
 function countsOf(label: string): number[] | null {
+  if (/^\d+$/u.test(label)) return [Number(label)];
   const bare = label.replace(/[).]+$/u, "");
   const counts: number[] = [];
   for (const piece of bare.split("-")) {

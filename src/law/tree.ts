@@ -2,7 +2,7 @@
  * Going through a provision tree and changing it: every change gives a new tree that shares with the old one all that did not change.
  */
 import { type ArticleCounts, addressSegment, childAddresses, UPPER_KINDS } from "./address.js";
-import { type Provision, provision } from "./provision.js";
+import { type Provision, type ProvisionKind, provision } from "./provision.js";
 
 export interface Located {
   /** «» for the act itself. */
@@ -46,6 +46,56 @@ export function find(root: Provision, address: string): Located | null {
     for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as Open);
   }
   return null;
+}
+
+/** A tree whose nodes are named when they are asked for. */
+export interface Survey {
+  /** Nodes of the kinds asked for, wherever they stand, in printed order. */
+  readonly chosen: readonly Located[];
+  /** The node at a path as `walk` gives it, the same value each time; null where the path leads nowhere. */
+  at(path: readonly number[]): Located | null;
+}
+
+/**
+ * What `walk` gives, without naming all: naming every paragraph of a code takes longer than finding the few that a law changes. Names at once what the
+ * addresses of articles depend on and the kinds asked for; the rest is named from its parent.
+ */
+export function survey(root: Provision, kinds: ReadonlySet<ProvisionKind>): Survey {
+  const articles: ArticleCounts = new Map();
+  const below = new Map<Open, readonly Open[]>();
+  const named = (open: Open): readonly Open[] => {
+    const known = below.get(open);
+    if (known !== undefined) return known;
+    const children = childrenOf(open, articles);
+    below.set(open, children);
+    return children;
+  };
+  // Articles are counted through the act and its upper kinds, in printed order: all of these are entered now.
+  const holds = (node: Provision): boolean => kinds.has(node.kind) || holdsArticles(node) || node.children.some(holds);
+  const chosen: Located[] = [];
+  const top = opened(root);
+  const stack: Open[] = [top];
+  for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
+    if (kinds.has(open.node.kind)) chosen.push(open);
+    if (!holdsArticles(open.node) && !open.node.children.some(holds)) continue;
+    const children = named(open);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i] as Open;
+      if (holds(child.node)) stack.push(child);
+    }
+  }
+  return {
+    chosen,
+    at: (path) => {
+      let open: Open | undefined = top;
+      for (const index of path) open = open === undefined ? undefined : named(open)[index];
+      return open ?? null;
+    },
+  };
+}
+
+function holdsArticles(node: Provision): boolean {
+  return node.kind === "act" || UPPER_KINDS.has(node.kind);
 }
 
 /** The tree with `node` in the place at `path`; null takes the place away. Throws RangeError where the path leads nowhere or takes away the root. */

@@ -7,6 +7,7 @@ export * from "./messages.js";
 export * from "./penalties.js";
 export * from "./places.js";
 export * from "./problems.js";
+export * from "./score.js";
 export * from "./sentences.js";
 // `sentences.ts` makes sentences; what others get here is made once for each change.
 export { changeInAct, changeSentence } from "./told-sentences.js";

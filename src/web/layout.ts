@@ -36,6 +36,7 @@ export function layoutModel(page: Page, shown: Shown, assets: Assets): object {
       { href: `/${ui}/acts`, name: m("nav.acts"), here: page.path === "/acts" },
       { href: `/${ui}/feeds`, name: m("nav.feeds"), here: page.path === "/feeds" },
       { href: `/${ui}/status`, name: m("nav.status"), here: page.path === "/status" },
+      { href: `/${ui}/method`, name: m("nav.method"), here: page.path === "/method" },
     ],
     home: links.home(ui),
     demonstration: page.store.demonstration(),

@@ -9,7 +9,15 @@ import helmet from "helmet";
 import type { Procedure } from "../bills/index.js";
 import { type Config, projectRoot } from "../config.js";
 import { OqylymError } from "../errors.js";
-import { dayInKazakhstan, figuresFor, loadMessages, UI_LANGS, type UiLang } from "../publish/index.js";
+import {
+  dayInKazakhstan,
+  figuresFor,
+  loadMessages,
+  readScore,
+  type Score,
+  UI_LANGS,
+  type UiLang,
+} from "../publish/index.js";
 import type { MciValue } from "../sanctions/index.js";
 import { rememberingReader, type StoreReader } from "../store/index.js";
 import { actPage, actsPage, articlePage } from "./act-page.js";
@@ -22,6 +30,7 @@ import { feedAnswer, feedsPage } from "./feed-pages.js";
 import { billFinesPage, finesPage } from "./fines-page.js";
 import { billsPage, homePage } from "./home-page.js";
 import { type Assets, layoutModel } from "./layout.js";
+import { methodPage } from "./method-page.js";
 import { withPageCache } from "./page-cache.js";
 import { sourceFile, sourcePage } from "./source-page.js";
 import { type SourceFacts, statusJson, statusPage } from "./status-page.js";
@@ -108,6 +117,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
     en: { m: messages.en, figures: figures.en },
   };
   const render = loadTemplates(templates);
+  const score = readScore(join(projectRoot, "data", "replay.json"));
   const assets = loadAssets(templates);
   const { store, mci, procedures } = options;
   const reader = rememberingReader(store);
@@ -165,7 +175,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
     res.set("Content-Type", "text/plain; charset=utf-8").end("User-agent: *\nAllow: /\n");
   });
   for (const ui of UI_LANGS) {
-    for (const [path, handler] of routes(options.status?.sources ?? [])) {
+    for (const [path, handler] of routes(options.status?.sources ?? [], score)) {
       app.get(`/${ui}${path}`, (req, res) => {
         const page = pageOf(ui, req);
         answer(page, handler(page, req.params as Record<string, string>, queryOf(req)), res);
@@ -197,7 +207,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
   return app;
 }
 
-const routes = (sources: readonly SourceFacts[]): readonly (readonly [string, Handler])[] => [
+const routes = (sources: readonly SourceFacts[], score: Score): readonly (readonly [string, Handler])[] => [
   ["/", homePage],
   ["/bills", billsPage],
   ["/bill/:id", billPage],
@@ -211,6 +221,7 @@ const routes = (sources: readonly SourceFacts[]): readonly (readonly [string, Ha
   ["/feeds", feedsPage],
   ["/source/:sha256", sourcePage],
   ["/status", statusPage(sources)],
+  ["/method", methodPage(score)],
 ];
 
 /** Nothing inline, nothing from elsewhere. TLS and its headers belong to the proxy in front: here the site is plain HTTP. */

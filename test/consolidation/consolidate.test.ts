@@ -622,6 +622,65 @@ describe("additions go where their number says", () => {
     expect(told.outcomes).toEqual([outcome]);
     expect(told.lines).toEqual(LAW);
   });
+
+  const headings = (numbers: readonly string[]) => numbers.map((number) => `Статья ${number}. Паром № ${number}`);
+  const newArticle = (number: string) => insert("article", number, { whole_act: true }, `Статья ${number}. Брод`);
+
+  test("among many articles a new one goes after the nearest smaller number, first and last too", () => {
+    const act = headings(["2", "3", "4", "5", "5-1", "6", "7", "8", "9", "11"]);
+    for (const [number, at] of [
+      ["1", 0],
+      ["2-1", 1],
+      ["4-1", 3],
+      ["5-2", 5],
+      ["8-1", 8],
+      ["10", 9],
+      ["12", 10],
+    ] as const) {
+      const told = carryOut(act, [newArticle(number)]);
+      expect(told.outcomes, number).toEqual(["applied"]);
+      expect(told.lines, number).toEqual(act.toSpliced(at, 0, `Статья ${number}. Брод`));
+    }
+    for (const number of ["2", "5-1", "8", "11"])
+      expect(carryOut(act, [newArticle(number)]).outcomes, number).toEqual(["not_applied overlap"]);
+  });
+
+  test("where the articles' numbers do not ascend, all of them are asked", () => {
+    for (const [numbers, number, outcome] of [
+      [["1", "5", "3", "7"], "4", "ambiguous address_ambiguous"],
+      [["1", "3", "7", "2"], "4", "ambiguous address_ambiguous"],
+      [["3", "1", "7", "9"], "3", "not_applied overlap"],
+      [["7", "9", "1", "3"], "9", "not_applied overlap"],
+      [["5", "3", "7"], "8", "applied"],
+    ] as const) {
+      const told = carryOut(headings(numbers), [newArticle(number)]);
+      expect(told.outcomes, `${number} in ${numbers}`).toEqual([outcome]);
+    }
+  });
+
+  test("the articles' numbers are those after the law: one that is numbered anew takes its place, and frees its own", () => {
+    const renumber: Order = { op: "renumber", target: { article: "2" }, new_number: "4" };
+    const act = headings(["1", "2", "5"]);
+    expect(carryOut(act, [renumber, newArticle("4")]).outcomes).toEqual(["applied", "not_applied overlap"]);
+    expect(carryOut(act, [renumber, newArticle("2")])).toEqual({
+      lines: ["Статья 1. Паром № 1", "Статья 2. Брод", "Статья 4. Паром № 2", "Статья 5. Паром № 5"],
+      outcomes: ["applied", "applied"],
+    });
+  });
+
+  test("a new number out of order is refused, and a new article is placed as if nothing were numbered anew", () => {
+    const renumber: Order = { op: "renumber", target: { article: "2" }, new_number: "9" };
+    const told = carryOut(headings(["1", "2", "3", "5"]), [renumber, newArticle("4")]);
+    expect(told.outcomes).toEqual(["ambiguous address_ambiguous", "applied"]);
+    expect(told.lines[3]).toBe("Статья 4. Брод");
+  });
+
+  test("a new article's dash is that of the whole act, where the act knows one", () => {
+    const fresh = insert("article", "4", { whole_act: true }, "Статья 4. Брод\nБрод - мелкое место.");
+    expect(carryOut(LAW, [fresh]).lines.at(-1)).toBe("Брод – мелкое место.");
+    const both = [...LAW, "Паром - судно."];
+    expect(carryOut(both, [fresh]).lines.at(-1)).toBe("Брод - мелкое место.");
+  });
 });
 
 describe("through the whole act", () => {
@@ -682,6 +741,10 @@ describe("through the whole act", () => {
     const capital = instruction({ op: "global_substitution", target: { whole_act: true }, old: "груз", new: "багаж" });
     const told = consolidate(root, [capital], { family: "law", lang: "ru" });
     expect(told.outcomes[0]?.detail).toEqual({ case_variants: 1 });
+    const apart = tree(["Статья 1. Понятия", "плот – судно;", "Плот привязан."]);
+    const small = instruction({ op: "global_substitution", target: { whole_act: true }, old: "плот", new: "паром" });
+    const alone = consolidate(apart, [small], { family: "law", lang: "ru" });
+    expect(alone.outcomes[0]?.detail).toEqual({ case_variants: 1 });
   });
   test("no place at all is not applied", () => {
     const order: Order = { op: "global_substitution", target: { whole_act: true }, old: "корабль", new: "судно" };

@@ -5,10 +5,12 @@ import {
   find,
   insertAt,
   type Provision,
+  type ProvisionKind,
   printedLines,
   provision,
   readFragment,
   replaceAt,
+  survey,
   walk,
 } from "../../src/law/index.js";
 
@@ -142,6 +144,35 @@ describe("addresses", () => {
           expect(node).toBe(located.node);
         }
       }),
+    );
+  });
+  test("a survey names each node as walk does, in whatever order it is asked", () => {
+    const upper = fc.constantFrom(
+      "Раздел 1. Птицы",
+      "Глава 1. Совы",
+      "Глава 2. Сычи",
+      "Статья 5. Полет",
+      "Приложение 1",
+    );
+    const lines = fc.array(fc.oneof(anyLine, upper), { maxLength: 40 });
+    const asked = fc.subarray<ProvisionKind>(["section", "chapter", "article", "annex", "point"]);
+    fc.assert(
+      fc.property(lines, families, asked, fc.boolean(), (given, family, kindsAsked, backwards) => {
+        const kinds = new Set(kindsAsked);
+        const { root } = readFragment(given, { family, lang: "ru" });
+        const all = [...walk(root)];
+        const { chosen, at } = survey(root, kinds);
+        const plain = ({ address, node, path }: (typeof all)[number]) => ({ address, node, path });
+        expect(chosen.map(plain)).toEqual(all.filter(({ node }) => kinds.has(node.kind)));
+        for (const located of backwards ? all.toReversed() : all) {
+          const found = at(located.path);
+          expect(found && plain(found)).toEqual(located);
+          expect(at(located.path)).toBe(found);
+        }
+        expect(at([root.children.length])).toBeNull();
+        expect(at([root.children.length, 0])).toBeNull();
+      }),
+      { numRuns: 300 },
     );
   });
   test("what is not there is not found", () => {

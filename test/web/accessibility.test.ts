@@ -54,6 +54,7 @@ describe.skipIf(!here)("in a browser", () => {
     "fines of an article",
     "source",
     "status",
+    "method",
     "feeds",
   ];
   test.each([

@@ -65,5 +65,6 @@ export function pages(store: Fixture): Readonly<Record<string, string>> {
     source: `/source/${sha}?block=3`,
     "source without mark": `/source/${sha}`,
     status: "/status",
+    method: "/method",
   };
 }
