@@ -3,6 +3,7 @@ import { placeInWords, problemInWords } from "../publish/index.js";
 import type { InstructionView } from "../store/index.js";
 import { type Label, label } from "./change-line.js";
 import { links, type Page, sourceLink, told } from "./context.js";
+import { evidenceView } from "./evidence-view.js";
 import { instructionForce } from "./force-view.js";
 
 const SHORT = 700;
@@ -23,6 +24,7 @@ export function instructionView(page: Page, view: InstructionView) {
     reason: status === "applied" ? null : reasonInWords(page, view),
     remarks: remarks(page, view),
     force: instructionForce(page, view),
+    evidence: evidenceView(page, view),
     candidates: (view.outcome?.candidates ?? []).map((address) => ({
       words: placeInWords(address, page.m),
       href: view.act ? links.article(page.ui, view.act, address) : null,

@@ -203,6 +203,24 @@ describe("the site over it", () => {
     }
   }, 120_000);
 
+  test("an order shows its evidence: the place as written and as found, the words where they stand, before and after", async () => {
+    const bill = load((await get("/ru/bill/mazhilis-9001")).text);
+    const href = bill('table.touched a[href*="/change/"]')
+      .filter((_, a) => bill(a).text().startsWith("Статья 42"))
+      .first()
+      .attr("href");
+    const evidence = load((await get(href ?? "")).text)("details.evidence").first();
+    const told = evidence.text().replaceAll(/\s+/gu, " ");
+    expect(told).toContain("как его называет поручение: статья 42, часть 1.");
+    const [, words, start, end] =
+      /найдены слова «([^»]+)», знаки (\d+)–(\d+)/u.exec(evidence.find("li").contents().not("p").text()) ?? [];
+    const marked = evidence.find("p.law").clone();
+    marked.find("ins, .vh").remove();
+    expect(marked.text().slice(Number(start) - 1, Number(end))).toBe(words);
+    expect(evidence.find("del").text()).toContain("пятидесяти");
+    expect(evidence.find("ins").text()).toContain("тридцати");
+  });
+
   test("the signed law's projection is held against the edition that followed, and agrees", async () => {
     for (const [ui, counts] of [
       ["ru", /совпада\S+ (\d+) норм\S* из (\d+)/gu],
