@@ -1,7 +1,6 @@
 /** `check-table`: the bill held against its official comparative table, row by row. */
 import type { Command } from "commander";
-import type { ComparativeTable } from "../../scrapers/documents/index.js";
-import { checkTable, type TableRow } from "../crosscheck/index.js";
+import { checkTable } from "../crosscheck/index.js";
 import { type BillReading, readBill } from "../drafting/index.js";
 import { OqylymError } from "../errors.js";
 import { type Lang, type Problem, paragraphsOf } from "../law/index.js";
@@ -49,7 +48,8 @@ async function checkTables(options: Options): Promise<void> {
   if (table === null) throw unreadable(file.name, "it has no table with the columns «in force» and «proposed»");
   const lang = (options.lang ?? table.lang) as Lang;
   const read = readBill(paragraphs, bill.lang);
-  const rows = rowsOf(table);
+  const { tableRows } = await import("../pipeline/index.js");
+  const rows = tableRows(table);
   const check = checkTable({
     rows,
     instructions: read.instructions,
@@ -77,19 +77,4 @@ function gapsIn({ instructions, unread }: BillReading): Problem[] {
 
 function unreadable(name: string, why: string): OqylymError {
   return new OqylymError("document_unreadable", `${name} cannot be checked: ${why}`);
-}
-
-/** The rows that were read, and in their places those that were not: a check leaves none out. */
-function rowsOf(table: ComparativeTable): TableRow[] {
-  const unread = table.problems.flatMap((problem) =>
-    problem.code === "table_row_unread" ? [{ block: problem.block ?? 0, row: Number(problem.args?.row ?? 0) }] : [],
-  );
-  const placed: { block: number; row: number; value: TableRow }[] = [
-    ...table.rows.map(({ block, row, ...value }) => ({ block, row, value })),
-    ...unread.map((at) => ({
-      ...at,
-      value: { act: null, element: "", inForce: "", proposed: "", unread: true as const },
-    })),
-  ];
-  return placed.sort((a, b) => a.block - b.block || a.row - b.row).map(({ value }) => value);
 }

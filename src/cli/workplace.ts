@@ -40,6 +40,7 @@ const ENGINE_ROOMS = [
   "drafting",
   "consolidation",
   "comparison",
+  "crosscheck",
   "sanctions",
   "bills",
   "pipeline",

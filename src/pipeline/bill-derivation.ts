@@ -2,7 +2,7 @@
  * What would each reading of a bill do to each act it names? Reads the texts, carries the orders out on the code in force on the reading's day,
  * and compares: with the code in force at the bill's first text, with the reading before from then on. A pure function of its inputs.
  */
-import type { ActEntry, Dossier, Reading } from "../bills/index.js";
+import type { ActEntry, Dossier, DossierDocument, Reading } from "../bills/index.js";
 import { dayOf } from "../bills/index.js";
 import { consolidate, type Outcome } from "../consolidation/index.js";
 import type { ForceSentence } from "../drafting/index.js";
@@ -12,12 +12,14 @@ import { changeRows } from "./change-rows.js";
 import { correctedBlocks } from "./corrections.js";
 import { type InstructionItem, type ReadingText, readReadingText } from "./reading-text.js";
 import type { Reference } from "./reference.js";
+import { tableProblems } from "./table-check.js";
 
 export interface Library {
   /** Oldest first; an edition without a date stands first. */
   editions(act: string, lang: Lang): readonly EditionHead[];
   tree(rootHash: string): Provision;
   blocks(reading: Reading): readonly Block[] | null;
+  documentBlocks(document: DossierDocument): readonly Block[] | null;
 }
 
 export interface BillDerivation {
@@ -56,7 +58,7 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     const blocks = library.blocks(reading);
     if (!blocks) continue;
     const done = tryReading(reading, blocks, before.get(reading.lang) ?? null, library, reference);
-    problems.set(reading.id, done.problems);
+    problems.set(reading.id, [...done.problems, ...heldAgainstTable(dossier, reading, done, library)]);
     if (!done.text) continue;
     force.set(reading.id, done.text.force);
     projections.push(...done.projections);
@@ -74,6 +76,23 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     readingForce: force,
     acts: [...acts].sort(),
   };
+}
+
+/** What the official comparative table says to the reading; a table that the check stumbles over is told, and stops nothing. */
+function heldAgainstTable(
+  dossier: Dossier,
+  reading: Reading,
+  { text }: { readonly text: ReadingText | null },
+  library: Library,
+): Problem[] {
+  if (text === null) return [];
+  try {
+    const instructions = text.items.map((item) => item.instruction);
+    return tableProblems(dossier, reading, instructions, library.documentBlocks);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ code: "engine_failed", severity: "error", args: { message } }];
+  }
 }
 
 /** A text that the engine stumbles over is told as such; the bill's other readings are carried out all the same. */

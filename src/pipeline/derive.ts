@@ -21,6 +21,7 @@ export function deriveBills(store: Store, reference: Reference, now: () => Date)
     editions: store.editions,
     tree: store.tree,
     blocks: (reading) => (reading.source ? store.snapshotBlocks(reading.source.sha256, reading.source.url) : null),
+    documentBlocks: ({ source }) => store.snapshotBlocks(source.sha256, source.url),
   };
   let renewed = 0;
   for (const id of ids) {

@@ -7,3 +7,4 @@ export { type RebuildOptions, rebuild, type VerifyReport, verify } from "./rebui
 export { type CorrectionEntry, type Reference, readReference } from "./reference.js";
 export { type Log, type Progress, type RunOptions, type RunReport, runSources } from "./run.js";
 export { isDue, periodMs, type Schedule, type ScheduleOptions, startSchedule } from "./schedule.js";
+export { tableRows } from "./table-check.js";

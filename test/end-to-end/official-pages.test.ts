@@ -143,7 +143,7 @@ describe.skipIf(!here)("official pages", () => {
     }
   });
 
-  test("its comparative table is kept beside it as a table", async () => {
+  test("its comparative table is kept beside it as a table, and the bill is held against it", async () => {
     await handIn(document("comparative_table_528_ru.docx"), "comparative_table_528_ru.docx", {
       as: "comparative-table",
       bill: "mazhilis-528",
@@ -156,6 +156,9 @@ describe.skipIf(!here)("official pages", () => {
         ?.documents.map((d) => d.material)
         .sort(),
     ).toEqual(["table", "text"]);
+    const reading = store.bill("mazhilis-528")?.readings.find((r) => r.material === "text");
+    const checked = store.problemsOfReading(reading?.id ?? "").find((p) => p.code === "table_checked");
+    expect(checked?.args).toEqual({ agree: 4, differ: 4, unresolved: 0, uncovered: 0 });
   });
 
   test("a signed law that is only a picture is told as a scan and never an empty law", async () => {

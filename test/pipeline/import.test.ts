@@ -156,6 +156,45 @@ describe("import", () => {
     ).toEqual([...codes].sort());
   });
 
+  it("a comparative table handed in beside the bill is held against it, and what differs is told at the reading", async () => {
+    await hand(CODE, { as: "act", act: ACT, edition: "2025-01-01", name: "code.txt" });
+    await hand(billText(300), { bill: "import-benches", stage: "introduced", date: "2025-02-01" });
+    const row = (...cells: string[]) => `<tr>${cells.map((c) => `<td>${c}</td>`).join("")}</tr>`;
+    const fine = (mci: number) =>
+      `1. Порча скамейки –</p><p>наказывается штрафом в размере до ${mci} месячных расчетных показателей.`;
+    const table = (mci: number) =>
+      [
+        "<html><body><p>СРАВНИТЕЛЬНАЯ ТАБЛИЦА к проекту закона</p><table>",
+        row("№", "Структурный элемент", "Действующая редакция", "Предлагаемая редакция", "Обоснование"),
+        row(
+          "1",
+          "часть первая статьи 120",
+          `<p>Статья 120. Порча скамеек</p><p>${fine(200)}</p>`,
+          `<p>Статья 120. Порча скамеек</p><p>${fine(mci)}</p>`,
+          "—",
+        ),
+        "</table></body></html>",
+      ].join("");
+    const told = async (mci: number) => {
+      await hand([table(mci)], {
+        as: "comparative-table",
+        bill: "import-benches",
+        stage: "introduced",
+        name: "table.html",
+      });
+      const [reading] = store.bill("import-benches")?.readings.filter((r) => r.lang === "ru") ?? [];
+      return store.problemsOfReading(reading?.id ?? "").filter((p) => /^(?:table|bill)_/u.test(p.code));
+    };
+    const agreeing = await told(300);
+    expect(agreeing.map((p) => p.code)).toEqual(["table_checked"]);
+    expect(agreeing[0]?.args).toMatchObject({ agree: 1, differ: 0, unresolved: 0 });
+    // Another table of the same dossier, with another fine: both are held against the text.
+    const differing = await told(250);
+    expect(differing.map((p) => p.code)).toEqual(["table_checked", "table_checked", "table_wording"]);
+    expect(differing[2]?.args).toMatchObject({ row: "1", old: "300", new: "250" });
+    expect(await verify({ store, sources: town, reference, now })).toMatchObject({ same: true });
+  });
+
   it("a comparative table handed in as a bill is kept as a table, and that is told", async () => {
     const cells = (row: readonly string[]) => `<tr>${row.map((c) => `<td>${c}</td>`).join("")}</tr>`;
     const html = [
