@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
 import { compareTrees } from "../comparison/index.js";
-import { applyToFragment } from "../consolidation/index.js";
-import { type AmendingInstruction, readBill, readInstructions } from "../drafting/index.js";
+import { applyToFragment, type Outcome } from "../consolidation/index.js";
+import { type AmendingInstruction, type BillReading, readBill, readInstructions } from "../drafting/index.js";
 import { type Problem, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
 import { comparisonHtml, comparisonJson, comparisonText } from "./comparison-output.js";
@@ -61,7 +61,7 @@ export function addReadingCommands(program: Command): void {
     .description("carry out amending instructions on a text")
     .option("--act <file>", "the act as it stands")
     .option("--act-id <id>", "the act's id («K1400000226»)")
-    .option("--bill <file>", "the bill")
+    .option("--bill <file...>", "the bill; several are carried out one after the other")
     .option("--lang <lang>", "ru or kk")
     .option("--json", "one JSON document")
     .option("--jsonl", "questions {id, lang, before, instructions} in, answers {id, after, outcomes} out")
@@ -151,14 +151,16 @@ async function instructions(
   for (const i of read) printLine(describeInstruction(i));
 }
 
-async function apply(options: {
-  act?: string;
-  actId?: string;
-  bill?: string;
-  lang?: string;
-  json?: boolean;
-  jsonl?: boolean;
-}): Promise<void> {
+interface ApplyOptions {
+  readonly act?: string;
+  readonly actId?: string;
+  readonly bill?: readonly string[];
+  readonly lang?: string;
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+}
+
+async function apply(options: ApplyOptions): Promise<void> {
   if (options.jsonl) {
     return answerLines(ApplyLine, ({ instructions: orders, ...q }) => ({
       ...applyToFragment({
@@ -173,39 +175,74 @@ async function apply(options: {
   if (options.act === undefined || options.bill === undefined)
     throw usage("apply needs --act FILE and --bill FILE, or --jsonl");
   const { billOf, demandText, readFileText, treeOf } = await files();
+  const { applyBill } = await import("./apply-bill.js");
   const act = await readFileText(options.act, options.lang);
   demandText(act);
-  const bill = await readFileText(options.bill, options.lang ?? act.lang);
-  demandText(bill);
   const tree = treeOf(act, options.actId);
-  const { bill: read, problems: found } = billOf(bill);
-  const problems = [...act.problems, ...tree.problems, ...bill.problems, ...found];
-  const { applyBill } = await import("./apply-bill.js");
-  const result = applyBill(tree.root, read.instructions, {
-    id: options.actId ?? act.act,
-    title: act.title,
-    lang: act.lang,
-  });
-  if (options.json) {
-    printJson({
-      after: printedLines(result.root).join("\n"),
-      outcomes: result.outcomes,
-      instructions: read.instructions,
-      unread: read.unread,
-      problems,
+  const problems = [...act.problems, ...tree.problems];
+  // A chain of laws: each is carried out on what the one before left.
+  let { root } = tree;
+  const laws: AppliedLaw[] = [];
+  for (const name of options.bill) {
+    const file = await readFileText(name, options.lang);
+    demandText(file);
+    if (file.lang !== act.lang)
+      throw usage(`${file.name} is written in «${file.lang}» and the act in «${act.lang}»: give both in one language`);
+    const { bill, problems: found } = billOf(file);
+    const result = applyBill(root, bill.instructions, {
+      id: options.actId ?? act.act,
+      title: act.title,
+      lang: act.lang,
     });
-    return;
+    root = result.root;
+    const { instructions, unread } = bill;
+    laws.push({
+      bill: file.name,
+      outcomes: result.outcomes,
+      instructions,
+      unread,
+      problems: [...file.problems, ...found],
+    });
   }
+  if (options.json) printJson(appliedJson(printedLines(root).join("\n"), laws, problems));
+  else await printApplied(laws, problems, comparisonText(compareTrees(tree.root, root)));
+}
+
+interface AppliedLaw {
+  readonly bill: string;
+  readonly outcomes: readonly Outcome[];
+  readonly instructions: readonly AmendingInstruction[];
+  readonly unread: BillReading["unread"];
+  readonly problems: readonly Problem[];
+}
+
+/** One bill answers in the shape of the contract; several in `laws`, in their order. */
+function appliedJson(after: string, laws: readonly AppliedLaw[], problems: readonly Problem[]): object {
+  const [only, second] = laws;
+  if (only === undefined || second !== undefined) return { after, laws, problems };
+  const { outcomes, instructions, unread } = only;
+  return { after, outcomes, instructions, unread, problems: [...problems, ...only.problems] };
+}
+
+async function printApplied(
+  laws: readonly AppliedLaw[],
+  problems: readonly Problem[],
+  comparison: string,
+): Promise<void> {
   const { describeInstruction, describeOutcome, describeProblem } = await inWords();
-  for (const [n, i] of read.instructions.entries()) {
-    printLine(`${n + 1}. ${describeInstruction(i)}`);
-    const outcome = result.outcomes[n];
-    if (outcome) printLine(`   ${describeOutcome(outcome)}`);
-  }
   for (const p of problems) printLine(describeProblem(p));
-  for (const u of read.unread) printLine(`not read: ${u.text}`);
+  for (const law of laws) {
+    if (laws.length > 1) printLine(`\n=== ${law.bill}`);
+    for (const [n, i] of law.instructions.entries()) {
+      printLine(`${n + 1}. ${describeInstruction(i)}`);
+      const outcome = law.outcomes[n];
+      if (outcome) printLine(`   ${describeOutcome(outcome)}`);
+    }
+    for (const p of law.problems) printLine(describeProblem(p));
+    for (const u of law.unread) printLine(`not read: ${u.text}`);
+  }
   printLine();
-  printLine(comparisonText(compareTrees(tree.root, result.root)));
+  printLine(comparison);
 }
 
 async function sanctions(

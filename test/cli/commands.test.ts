@@ -183,6 +183,34 @@ describe("files", () => {
     expect(done.after).toContain("пятнадцать суток");
   });
 
+  test("apply carries a chain of laws out, each on what the one before left", () => {
+    const law = (was: string, is: string) =>
+      file(
+        `law-${is}.txt`,
+        [
+          "Статья 1. Внести в Закон Республики Казахстан от 1 марта 2020 года «О надзоре» следующее изменение:",
+          `в пункте 2 статьи 4 слово «${was}» заменить словом «${is}».`,
+        ].join("\n"),
+      );
+    const [first, second] = [law("десять", "пятнадцать"), law("пятнадцать", "двадцать")];
+    const done = JSON.parse(oqylym(["apply", "--act", before, "--bill", first, "--bill", second, "--json"]).out);
+    expect(done.laws.map((l: { outcomes: { status: string }[] }) => l.outcomes.map((o) => o.status))).toEqual([
+      ["applied"],
+      ["applied"],
+    ]);
+    expect(done.after).toContain("двадцать суток");
+    const turned = JSON.parse(oqylym(["apply", "--act", before, "--bill", second, "--bill", first, "--json"]).out);
+    expect(turned.laws[0].outcomes[0]).toMatchObject({ status: "not_applied", reason: "words_not_found" });
+    expect(turned.after).toContain("пятнадцать суток");
+  });
+
+  test("apply takes no bill in another language than the act", () => {
+    const bill = file("kk.txt", "1-бап. «Қадағалау туралы» Заңға мынадай өзгеріс енгізілсін: 4-бап алып тасталсын.");
+    const { code, err } = oqylym(["apply", "--act", before, "--bill", bill]);
+    expect(code).toBe(2);
+    expect(err).toContain("one language");
+  });
+
   test("apply never carries an order on another act out on this one", () => {
     const lines = [
       "Статья 1. Внести изменения в следующие законодательные акты:",
