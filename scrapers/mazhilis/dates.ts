@@ -1,33 +1,10 @@
 /** Days as the chamber's pages write them, in Russian and Kazakh, in figures and in words; weeks of its plans. Calendar days without a zone. */
-import { fold } from "../../src/law/index.js";
-
-/** First letters of months: genitive and nominative in Russian, with any ending in Kazakh («24 ақпан», «12 наурызға»). */
-const MONTHS: readonly (readonly string[])[] = [
-  ["январ", "қаңтар"],
-  ["феврал", "ақпан"],
-  ["март", "наурыз"],
-  ["апрел", "сәуір"],
-  ["мая", "май", "мае", "мамыр"],
-  ["июн", "маусым"],
-  ["июл", "шілде"],
-  ["август", "тамыз"],
-  ["сентябр", "қыркүйек"],
-  ["октябр", "қазан"],
-  ["ноябр", "қараша"],
-  ["декабр", "желтоқсан"],
-];
+import { monthOf } from "../../src/law/index.js";
 
 export interface Week {
   /** First and last day, both included. */
   readonly from: string;
   readonly to: string;
-}
-
-/** 1 to 12, or null. */
-export function monthOf(word: string): number | null {
-  const w = fold(word).toLowerCase();
-  const i = MONTHS.findIndex((names) => names.some((n) => w.startsWith(fold(n))));
-  return i < 0 ? null : i + 1;
 }
 
 /** «2025-02-24», or null where there is no such day («30 ақпан»). */

@@ -2,12 +2,12 @@
  * A weekly plan of the chamber («План мероприятий Мажилиса», «Мәжілістің іс-шаралар жоспары»): which bills are to be dealt with, on which day.
  * One table: committees across, days down (SEEN: 84 plans, 2023 to 2025). Plans are intentions: all that is read here is announced, never held.
  */
-import { type Block, fold, type Problem, type TableCell } from "../../src/law/index.js";
+import { type Block, fold, monthOf, type Problem, type TableCell } from "../../src/law/index.js";
 import type { FetchedPage, PageReading, StageRecord } from "../contract.js";
 import { readDocument } from "../documents/index.js";
 import { fileName } from "./addresses.js";
 import { breach } from "./contract.js";
-import { day, monthOf, readWeek, type Week } from "./dates.js";
+import { day, readWeek, type Week } from "./dates.js";
 import { quotedTitles } from "./titles.js";
 
 /** Headings inside a cell, folded and in lower case: what kind of meeting the lines below them belong to. */

@@ -2,7 +2,7 @@
  * Which act does a bill mean by the words it uses? The registry is data (`data/acts.json`); here only the matching: words in any case form,
  * and the act's own date where the bill names one («Уголовный кодекс от 16 июля 1997 года» is not the code of 2014).
  */
-import { fold, type Lang } from "../law/index.js";
+import { fold, type Lang, monthOf } from "../law/index.js";
 
 export interface ActEntry {
   /** The state system's id («K1400000226»). */
@@ -20,25 +20,6 @@ export interface ActEntry {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
-/** Months by their first letters, in the genitive (ru) and plain or locative (kk): «3 июля 2014 года», «2014 жылғы 3 шілдедегі». */
-const MONTHS: Readonly<Record<Lang, readonly string[]>> = {
-  ru: ["январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"],
-  kk: [
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-  ],
-};
-
 /**
  * The act that `words` name, or null where none or more than one fits: an unknown act is told, never guessed.
  * @example matchAct("В Уголовный кодекс Республики Казахстан от 3 июля 2014 года", "ru", acts)?.id → "K1400000226"
@@ -97,6 +78,6 @@ function dateAt(words: readonly string[], i: number, lang: Lang): string | null 
       : [words[i], words[i + 1], words[i + 2], words[i + 3]];
   if (!/^(?:19|20)\d\d$/.test(year ?? "") || !/^\d{1,2}$/.test(day ?? "")) return null;
   if (!(unit ?? "").startsWith(lang === "ru" ? "год" : "жыл")) return null;
-  const m = MONTHS[lang].findIndex((name) => (month ?? "").startsWith(fold(name).toLowerCase()));
-  return m < 0 ? null : `${year}-${String(m + 1).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
+  const m = monthOf(month ?? "", lang);
+  return m === null ? null : `${year}-${String(m).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
 }

@@ -1,11 +1,9 @@
 /** Do two names mean the same act? A bill and a table name it in different cases and with or without its date: «В Закон … от 18 декабря 2000 года «О …»». */
 import { actNamed } from "../drafting/index.js";
-import { fold, type Lang } from "../law/index.js";
+import { fold, type Lang, monthOf } from "../law/index.js";
 
-const MONTHS =
-  "(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)";
-const DATE_RU = new RegExp(`(?:от\\s+)?(\\d{1,2})\\s+(${MONTHS})\\p{L}*\\s+(\\d{4})\\s*(?:года|г\\.)?`, "giu");
-const DATE_KK = new RegExp(`(\\d{4})\\s+жыл\\p{L}*\\s+(\\d{1,2})\\s*-?\\s*(${MONTHS})\\p{L}*`, "giu");
+const DATE_RU = /(?:от\s+)?(\d{1,2})\s+(\p{L}+)\s+(\d{4})\s*(?:года|г\.)?/giu;
+const DATE_KK = /(\d{4})\s+жыл\p{L}*\s+(\d{1,2})\s*-?\s*(\p{L}+)/giu;
 /** Words that every act of the country has in its name, or that only introduce it. */
 const COMMON = /^(?:республик\p{L}*|казахстан\p{L}*|қазақстан\p{L}*|республикасы\p{L}*|рк|қр|от|года|г|жылғы|№)$/u;
 
@@ -46,15 +44,17 @@ function readName(name: string, lang: Lang): ActName {
   const plain = name.replace(/\s+/gu, " ").trim();
   const named = fold(actNamed(plain, lang) ?? plain).toLowerCase();
   let date: string | null = null;
-  const dated = (day: string, month: string, year: string): string => {
-    date ??= `${year} ${month.slice(0, 3)} ${Number(day)}`;
+  const dated = (words: string, day: string, name: string, year: string): string => {
+    const month = monthOf(name);
+    if (month === null) return words;
+    date ??= `${year} ${month} ${Number(day)}`;
     return " ";
   };
   const rest = named
     // «(Налоговый кодекс)», «(Ведомости …)» may be left out; «(Особенная часть)» is another act.
     .replace(/\((?![^)]*(?:часть|бөлік|бөлім))[^)]*\)/gu, " ")
-    .replace(DATE_RU, (_, day: string, month: string, year: string) => dated(day, month, year))
-    .replace(DATE_KK, (_, year: string, day: string, month: string) => dated(day, month, year));
+    .replace(DATE_RU, dated)
+    .replace(DATE_KK, (words, year: string, day: string, month: string) => dated(words, day, month, year));
   const words = (rest.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).filter((word) => !COMMON.test(word));
   return { date, law: words.filter((word) => LAW.test(word)), words: words.filter((word) => !LAW.test(word)) };
 }

@@ -7,6 +7,7 @@
  *
  * Source of the forms: footnotes of acts on adilet.zan.kz and the Kazakh texts of laws there. A sentence is read to its last word or not at all.
  */
+import { MONTHS, monthOf } from "../law/index.js";
 import { cut, dayOf, periodOf, readPlaces, type Words } from "./force-words.js";
 import type { ForceRule, ForceWhen, Target } from "./instruction.js";
 import { kkCardinal } from "./numerals-kk.js";
@@ -19,21 +20,7 @@ const EXCEPT = /^(.+) қоспағанда, /u;
 const ITEM = /^:? ?\d+\) (?!тармақ)/u;
 const BETWEEN = /[;,]$/u;
 
-const MONTHS = [
-  "қаңтар",
-  "ақпан",
-  "наурыз",
-  "сәуір",
-  "мамыр",
-  "маусым",
-  "шілде",
-  "тамыз",
-  "қыркүйек",
-  "қазан",
-  "қараша",
-  "желтоқсан",
-];
-const DAY = `(\\d{4}) жылғы (\\d{1,2}) (${MONTHS.join("|")})`;
+const DAY = `(\\d{4}) жылғы (\\d{1,2}) (${MONTHS.kk.join("|")})`;
 const NUMBER = "(\\p{L}+(?: \\p{L}+){0,2}?|\\d+)(?: \\([^)]*\\))?";
 const PERIOD = `(кейін|бастап) (?:(күнтізбелік|жұмыс) )?${NUMBER} (?:(күнтізбелік|жұмыс) )?(күн|ай|жыл) (?:өткен соң|өткеннен кейін)`;
 const PUBLISHED = "(?:(?:өзінің|оның|осы заң(?:ның)?) )?(?:алғашқы )?ресми жарияланған(?:ынан| күні?нен)";
@@ -171,6 +158,6 @@ function period(
 
 function dated(kind: "date" | "until", m: readonly (string | undefined)[], words: string): ForceWhen | null {
   const [year = "", day = "", month = ""] = m;
-  const date = dayOf(year, MONTHS.indexOf(month) + 1, day);
+  const date = dayOf(year, monthOf(month, "kk") ?? 0, day);
   return date === null ? null : { kind, date, words };
 }

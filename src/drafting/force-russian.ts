@@ -7,6 +7,7 @@
  *
  * Source of the forms: bills of the Mazhilis of 2024 and the footnotes of acts on adilet.zan.kz. A sentence is read to its last word or not at all.
  */
+import { MONTHS, monthOf } from "../law/index.js";
 import { cut, dayOf, periodOf, readPlaces, type Words } from "./force-words.js";
 import type { ForceRule, ForceWhen, Target } from "./instruction.js";
 import { ruGenitive } from "./numerals-ru.js";
@@ -22,21 +23,7 @@ const ITEM = /^\d+\) /u;
 const NEXT = /^(?:;|,| и) /u;
 const AND_LASTS = /^,? и действу(?:ет|ют) (?=до )/u;
 
-const MONTHS = [
-  "января",
-  "февраля",
-  "марта",
-  "апреля",
-  "мая",
-  "июня",
-  "июля",
-  "августа",
-  "сентября",
-  "октября",
-  "ноября",
-  "декабря",
-];
-const DATE = `(?:(\\d{1,2}) (${MONTHS.join("|")}) (\\d{4}) года|(\\d\\d)\\.(\\d\\d)\\.(\\d{4})(?: года)?)`;
+const DATE = `(?:(\\d{1,2}) (${MONTHS.ru.join("|")}) (\\d{4}) года|(\\d\\d)\\.(\\d\\d)\\.(\\d{4})(?: года)?)`;
 const FROM_DATE = new RegExp(`^со? ${DATE}`, "u");
 const TO_DATE = new RegExp(`^до ${DATE}`, "u");
 const PUBLICATION = "(?:его |их )?(?:первого )?официального опубликования(?: настоящего (?:закона|кодекса))?";
@@ -204,6 +191,6 @@ function period(kind: "after_publication" | "after_entry", m: RegExpExecArray, w
 function dateOf(m: RegExpExecArray): string | null {
   const [, day, month, year, dd, mm, yyyy] = m;
   if (day !== undefined && month !== undefined && year !== undefined)
-    return dayOf(year, MONTHS.indexOf(month) + 1, day);
+    return dayOf(year, monthOf(month, "ru") ?? 0, day);
   return dayOf(yyyy ?? "", Number(mm), dd ?? "");
 }

@@ -8,6 +8,7 @@ export { type ActFamily, familyOf } from "./family.js";
 export { type Folded, fold, foldWithMap } from "./fold.js";
 export { readFragment } from "./fragment.js";
 export { compareLabels } from "./label.js";
+export { MONTHS, monthOf } from "./months.js";
 export type { ActText } from "./outline.js";
 export { printedLines } from "./print.js";
 export type { Problem, Span } from "./problem.js";

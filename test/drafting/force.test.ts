@@ -460,17 +460,18 @@ describe("an instruction's entry into force", () => {
   });
 
   test("eight times the sentences, nowhere near sixty-four times the work", () => {
-    const time = (n: number) => {
+    // Time of the processor, not of the clock: a busy machine makes the clock run on.
+    const work = (n: number) => {
       const entry = Array.from(
         { length: n },
         (_, k) => `${k + 1}. Пункт ${k} статьи 1 вводится в действие с 1 мая 2026 года.`,
       );
-      const start = performance.now();
+      const start = process.cpuUsage();
       readBill([...BILL, "Статья 3. Порядок введения в действие настоящего Закона", ...entry], "ru");
-      return performance.now() - start;
+      return process.cpuUsage(start).user;
     };
-    const best = (n: number) => Math.min(...[1, 2, 3].map(() => time(n)));
-    time(200);
+    const best = (n: number) => Math.min(...[1, 2, 3].map(() => work(n)));
+    work(200);
     expect(best(3200) / best(400)).toBeLessThan(30);
   });
 
