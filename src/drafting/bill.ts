@@ -154,7 +154,7 @@ function readAct(w: Walk, line: string, read: Line, end: number): number {
 }
 
 function readAddress(w: Walk, line: string, clauses: readonly Clause[], end: number): number {
-  closeNumbered(w, numberingOf(line));
+  closeNumbered(w, ownNumbering(w, line));
   for (const clause of clauses) closeOutgrown(w, clause);
   enclose(w, line, "address", clauses);
   if (w.part === "head") w.part = "amending";
@@ -162,7 +162,12 @@ function readAddress(w: Walk, line: string, clauses: readonly Clause[], end: num
 }
 
 function enclose(w: Walk, line: string, kind: Enclosing["kind"], clauses: readonly Clause[]): void {
-  w.enclosing.push({ line: line.trim(), numbering: numberingOf(line), kind, clauses, orders: 0 });
+  w.enclosing.push({ line: line.trim(), numbering: ownNumbering(w, line), kind, clauses, orders: 0 });
+}
+
+/** The number a line has in the bill: none in «3) тармақшада:», where it is that of the provision. */
+function ownNumbering(w: Walk, line: string): Numbering {
+  return afterNumber(line, w.lang) > 0 ? numberingOf(line) : "none";
 }
 
 /** The next number of a list closes the one before: «2) …» ends «1) в статье 5:» and all inside it. */

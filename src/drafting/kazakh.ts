@@ -20,6 +20,7 @@ import {
   wordNoun,
 } from "./kazakh-words.js";
 import { readKkOrdinal } from "./numerals-kk.js";
+import { outsideQuotations } from "./quotes.js";
 import {
   advance,
   closePrefix,
@@ -52,6 +53,7 @@ export const kazakhSpeech: LexSpeech = {
   quotesLabel: (_, rest) =>
     /^(?:(?:\s*,|\s+және)\s*[«"]\p{L}[»"]){0,9}\s*-?\s*тармақша/u.test(rest.replaceAll("i", "і").replaceAll("”", '"')),
   beginsOrder,
+  beginsWithWords: (line) => QUOTED_WORDS.test(line),
 };
 
 /** «… редакцияда жазылсын», «… 3-бөлікпен толықтырылсын»: the verb stands last, so that what is quoted behind it is new text. */
@@ -62,15 +64,26 @@ function announcesText(tokens: readonly Token[]): boolean {
   return verb === "replace" || (verb === "insert" && last.text.endsWith("сын"));
 }
 
+/** «3) тармақшада:», «1) және 2) тармақшаларда:»: its number is that of the provision, not of a line of new text. */
+const SUBPOINT_LINE = /^\s*\d[\d-]*\)\s*(?:(?:,|және|[–-])\s*\d[\d-]*\)\s*){0,9}тармақша\p{L}*\s*:\s*$/u;
+
+/** «"A" деген сөз …», «"A", "B" деген сөздер …»: the quotations of one line, closed, and «деген» behind them. */
+const QUOTED_WORDS = /^\s*(?:(?:"[^"]*"|«(?:[^«»]|«[^«»]*»)*»)\s*(?:,|және)?\s*)+деген/u;
+
+/** «2-бап. Осы Заң … қолданысқа енгізіледі.», «2-бап. … өзгерістер енгізілсін:»: the amending law goes on. */
+const NEXT_ARTICLE =
+  /^\s*\d+(?:-\d+)*-бап\.\s*(?:Осы\s+\p{L}+\s.*(?:қолданысқа\s+енгізіледі|күшіне\s+енеді)|.*\sенгізілсін\s*[:.]\s*$)/u;
+
 /** «2) 5-бапта:», «3-тармақ алып тасталсын;», «2-бап.»: not a line of new text. */
 function beginsOrder(line: string): boolean {
   const folded = line.replaceAll("i", "і");
-  if (/^\s*\d+(?:-\d+)*-бап\.?\s*$/u.test(folded)) return true;
+  if (/^\s*\d+(?:-\d+)*-бап\.?\s*$/u.test(folded) || NEXT_ARTICLE.test(folded)) return true;
+  if (SUBPOINT_LINE.test(folded)) return true;
   const body = folded.replace(/^\s*(?:\d+(?:-\d+)*[.)]|\p{L}\))?\s*/u, "");
   if (/(?:заң|кодекс|жарлы|қаулы|бұйры)\p{L}*\s*(?:\([^)]*\)\s*)?:\s*$/iu.test(body)) return true;
   if (/(?:да|де|та|те|ы|і|бойынша)\s*:\s*$/u.test(body) && body.length < 200 && /\d|нші|ншы|мәтін|мазмұн/u.test(body))
     return true;
-  const outside = body.replace(/[«"][^«»"]*[»"]/gu, " ");
+  const outside = outsideQuotations(body);
   return /(?:ауыстырылсын|алмастырылсын|толықтырылсын|тасталсын|жазылсын|баяндалсын|есептелсін|танылсын)(?:[\s;.,:]|$)/u.test(
     outside,
   );

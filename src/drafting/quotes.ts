@@ -24,6 +24,8 @@ export interface QuoteSpeech {
   mayFollow(word: string): boolean;
   /** Whether a line begins a new order or an address above orders, so that a quotation before it has ended. */
   beginsOrder(line: string): boolean;
+  /** Whether a line that begins with a quotation is an order on the quoted words: «"A" деген сөздер …»; else it is more new text. */
+  beginsWithWords(line: string): boolean;
 }
 
 export interface Quotation {
@@ -43,6 +45,11 @@ export interface Payload {
 }
 
 export const isMark = (c: string | undefined): boolean => c !== undefined && c !== "" && MARKS.includes(c);
+
+/** A line without its quotations, one inside another too: «перед словами "«Закон» о воде" дополнить …». */
+export function outsideQuotations(line: string): string {
+  return line.replace(/"[^"]*"|«(?:[^«»]|«[^«»]*»)*»|[«"][^«»"]*[»"]/gu, " ");
+}
 
 const isBlank = (c: string | undefined): boolean => c !== undefined && /\s/u.test(c);
 
@@ -231,13 +238,16 @@ function tailOf(
   while (isBlank(text[next])) next++;
   if (next >= text.length) return { next, kind: "end" };
   const marked = lineEnd > from && ";.,".includes(text.slice(from, lineEnd).trim()[0] ?? " ");
-  if (isMark(text[next]) && looksOpening(text, next))
-    return text.slice(lineEnd, next).includes("\n") ? { next, kind: "item" } : null;
   const broken = text.slice(lineEnd, next).includes("\n");
+  const eol = text.indexOf("\n", next);
+  const line = (): string => text.slice(next, eol < 0 ? text.length : eol);
+  if (isMark(text[next]) && looksOpening(text, next)) {
+    if (!broken) return null;
+    return { next, kind: speech.beginsWithWords(line()) ? "order" : "item" };
+  }
   if (!broken && !marked) return null;
   if (broken && marked && sure) return { next, kind: "order" };
-  const eol = text.indexOf("\n", next);
-  return speech.beginsOrder(text.slice(next, eol < 0 ? text.length : eol)) ? { next, kind: "order" } : null;
+  return speech.beginsOrder(line()) ? { next, kind: "order" } : null;
 }
 
 /** The last mark of the text where nothing but a stop follows it. */

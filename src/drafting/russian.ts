@@ -16,6 +16,7 @@ import {
 } from "./address.js";
 import { type Clause, shareVerbs, type Verb } from "./clause.js";
 import { readRuOrdinal } from "./numerals-ru.js";
+import { outsideQuotations } from "./quotes.js";
 import {
   ACT_ADJECTIVE,
   ACT_WORD,
@@ -60,6 +61,8 @@ export const russianSpeech: LexSpeech = {
   announcesText,
   quotesLabel,
   beginsOrder,
+  // «слова "A" …»: the noun stands first, so that a line with a quotation first is more new text.
+  beginsWithWords: () => false,
 };
 
 /** «… в следующей редакции», «… следующего содержания», «в редакции». */
@@ -82,17 +85,21 @@ function quotesLabel(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** «Статья 2. Настоящий Закон вводится в действие …», «Статья 2. Внести в …»: the amending law goes on. */
+const NEXT_ARTICLE =
+  /^Статья\s+\d+(?:-\d+)*\s*\.\s*(?:Внести\s|Настоящ\p{L}+\s.*(?:вводится\s+в\s+действие|вступает\s+в\s+силу))/u;
+
 /** «2) в статье 5:», «пункт 3 исключить;», «Статья 2.», «3. В Закон …»: not a line of new text. */
 function beginsOrder(line: string): boolean {
   const body = line.replace(/^\s*(?:\d+(?:-\d+)*[.)]|\p{L}\))?\s*/u, "");
-  if (/^Статья\s+\d+(?:-\d+)*\s*\.?\s*$/u.test(body.trim())) return true;
+  if (/^Статья\s+\d+(?:-\d+)*\s*\.?\s*$/u.test(body.trim()) || NEXT_ARTICLE.test(body)) return true;
   if (
     /^(?:Внести|В|Во)\s.*(?:Закон|закон|Кодекс|кодекс|Указ|указ|[Пп]остановлени|[Пп]риказ)\p{L}*\s.*:\s*$/u.test(body)
   )
     return true;
   if (/^(?:в|во|по)\s/iu.test(body) && /:\s*$/u.test(body) && body.length < 200) return true;
-  const outside = body.replace(/[«"][^«»"]*[»"]/gu, " ");
-  return /(?:^|\s)(?:заменить|исключить|дополнить|изложить\s+в|считать\s+(?:соответственно\s+)?\p{L}*пункт\p{L}*|признать\s+утратившим)(?:[\s;.,:]|$)/u.test(
+  const outside = outsideQuotations(body);
+  return /(?:^|\s)(?:заменить|исключить|дополнить|изложить\s+в|считать\s+(?:соответственно\s+)?(?:\p{L}+[еиоы][йм]\s+)?(?:\p{L}*пункт|част|стать|глав|абзац)\p{L}*|признать\s+утратившим)(?:[\s;.,:]|$)/u.test(
     outside,
   );
 }
