@@ -47,7 +47,7 @@ function deletion(base: Base, scope: Scope): Result<Edit> {
 }
 
 function deleteSentence(base: Base, resolved: readonly Resolved[]): Result<Carried> {
-  const place = sentencePlace(resolved);
+  const place = sentencePlace(base, resolved);
   if (!place.ok) return place;
   const { scope, sentence } = place.value;
   const { text } = scope.owner.node;

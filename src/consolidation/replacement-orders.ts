@@ -174,7 +174,7 @@ function tellByNumber(resolved: Resolved, fresh: string, label: string): Resolve
 }
 
 function replaceSentence(base: Base, resolved: readonly Resolved[], lines: readonly string[]): Result<Carried> {
-  const place = sentencePlace(resolved);
+  const place = sentencePlace(base, resolved);
   if (!place.ok) return place;
   const { scope, sentence } = place.value;
   const words = lines[0];

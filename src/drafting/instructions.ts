@@ -93,7 +93,7 @@ const NUMBER = /^\s*(?:(?:\d+(?:[-‐‑–]\d+)*\s*[.)]|\p{L}\)|[-–—•·])
 export function afterNumber(text: string, lang: Lang): number {
   const number = NUMBER.exec(text);
   if (!number) return 0;
-  if (lang === "kk" && /^\s*\d+(?:-\d+)*\)\s*(?:,|және|мен|[–-]\s*\d|тармақ|тармағ)/u.test(text)) return 0;
+  if (lang === "kk" && /^\s*\d+(?:[-‐‑–]\d+)*\)\s*(?:,|және|мен|[–-]\s*\d|тармақ|тармағ)/u.test(text)) return 0;
   return number[0].length;
 }
 

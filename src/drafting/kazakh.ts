@@ -53,7 +53,7 @@ export const kazakhSpeech: LexSpeech = {
   quotesLabel: (_, rest) =>
     /^(?:(?:\s*,|\s+және)\s*[«"]\p{L}[»"]){0,9}\s*-?\s*тармақша/u.test(rest.replaceAll("i", "і").replaceAll("”", '"')),
   beginsOrder,
-  beginsWithWords: (line) => QUOTED_WORDS.test(line),
+  beginsWithWords: (line) => beginsWithWords(line.replaceAll("i", "і")),
 };
 
 /** «… редакцияда жазылсын», «… 3-бөлікпен толықтырылсын»: the verb stands last, so that what is quoted behind it is new text. */
@@ -64,11 +64,17 @@ function announcesText(tokens: readonly Token[]): boolean {
   return verb === "replace" || (verb === "insert" && last.text.endsWith("сын"));
 }
 
-/** «3) тармақшада:», «1) және 2) тармақшаларда:»: its number is that of the provision, not of a line of new text. */
-const SUBPOINT_LINE = /^\s*\d[\d-]*\)\s*(?:(?:,|және|[–-])\s*\d[\d-]*\)\s*){0,9}тармақша\p{L}*\s*:\s*$/u;
+/** «3) тармақшада:», «1) және 2) тармақтарда:»: its number is that of the provision, not of a line of new text. */
+const NUMBERED_LINE = /^\s*\d[\d-]*\)\s*(?:(?:,|және|[–-])\s*\d[\d-]*\)\s*){0,9}тарма[қғ]\p{L}*\s*:\s*$/u;
 
 /** «"A" деген сөз …», «"A", "B" деген сөздер …»: the quotations of one line, closed, and «деген» behind them. */
 const QUOTED_WORDS = /^\s*(?:(?:"[^"]*"|«(?:[^«»]|«[^«»]*»)*»)\s*(?:,|және)?\s*)+деген/u;
+
+/** «"Б "В" Г" деген сөздер алып тасталсын;»: with a name inside, the noun and the verb at the end of the line must tell. */
+function beginsWithWords(line: string): boolean {
+  if (QUOTED_WORDS.test(line)) return true;
+  return /["»]\s*деген\s+(?:сөз|цифр|сан|әріп|белгі)/u.test(line) && /с[ыі]н\s*[;.]?\s*$/u.test(line);
+}
 
 /** «2-бап. Осы Заң … қолданысқа енгізіледі.», «2-бап. … өзгерістер енгізілсін:»: the amending law goes on. */
 const NEXT_ARTICLE =
@@ -78,7 +84,7 @@ const NEXT_ARTICLE =
 function beginsOrder(line: string): boolean {
   const folded = line.replaceAll("i", "і");
   if (/^\s*\d+(?:-\d+)*-бап\.?\s*$/u.test(folded) || NEXT_ARTICLE.test(folded)) return true;
-  if (SUBPOINT_LINE.test(folded)) return true;
+  if (NUMBERED_LINE.test(folded)) return true;
   const body = folded.replace(/^\s*(?:\d+(?:-\d+)*[.)]|\p{L}\))?\s*/u, "");
   if (/(?:заң|кодекс|жарлы|қаулы|бұйры)\p{L}*\s*(?:\([^)]*\)\s*)?:\s*$/iu.test(body)) return true;
   if (/(?:да|де|та|те|ы|і|бойынша)\s*:\s*$/u.test(body) && body.length < 200 && /\d|нші|ншы|мәтін|мазмұн/u.test(body))
