@@ -54,8 +54,16 @@ export function makeArticle(v: Vocabulary, family: ActFamily, label: string): No
   return article;
 }
 
+/** A sentence, or one that announces points «1.», «2.»: those are points in every family. */
 export function makeNote(v: Vocabulary): Node {
-  return node("note", { lead: v.lang === "ru" ? "Примечание. " : "Ескертпе. ", text: sentences(v) });
+  const lead = v.lang === "ru" ? "Примечание. " : "Ескертпе. ";
+  if (v.random.chance(0.7)) return node("note", { lead, text: sentences(v) });
+  const children = Array.from({ length: v.random.between(2, 3) }, (_, i) => makePlainPoint(v, String(i + 1)));
+  return node("note", { lead, text: sentences(v, ":"), children });
+}
+
+export function makePlainPoint(v: Vocabulary, label: string): Node {
+  return node("point", { label, lead: `${label}. `, text: sentences(v) });
 }
 
 function lawBody(v: Vocabulary): Node[] {

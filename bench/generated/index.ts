@@ -11,6 +11,7 @@ import { allOf, linesOf, treeOf } from "./model.js";
 import { carriedOut, isFree, type Made, planFor } from "./plan.js";
 import { randomOf } from "./random.js";
 import { vocabularyOf } from "./wording.js";
+import { handOf } from "./written.js";
 
 export interface GeneratedCase {
   readonly seed: number;
@@ -41,7 +42,10 @@ export function generatedCase(seed: number): GeneratedCase {
     const made = makeInstructions(plan, random.chance(0.5) ? 1 : random.between(2, 6));
     const [first] = made;
     if (first === undefined) continue;
-    const hand = { random, marks: random.chance(0.5) ? ("angled" as const) : ("straight" as const) };
+    const chosen = handOf(random);
+    // Straight marks inside straight ones do not show which letters are quoted.
+    const nested = v.names === "straight" && chosen.marks === "straight";
+    const hand = nested ? { ...chosen, latin: false } : chosen;
     const bill = writeBill(plan, made, hand);
     const after = carriedOut(plan);
     return {
@@ -69,7 +73,7 @@ export interface Verdict {
 /** A written instruction again, by itself and with its whole address: what was read must be read once more. */
 export function writtenAgain(read: AmendingInstruction, seed: number): string {
   const random = randomOf(seed);
-  const hand = { random, marks: random.chance(0.5) ? ("angled" as const) : ("straight" as const) };
+  const hand = handOf(random);
   return `${WRITERS[read.lang].instruction([read, ...(read.more ?? [])], {}, hand)};`;
 }
 

@@ -74,6 +74,12 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     "тарауы,тарауының,тарауында,тарауындағы,тарауымен",
     "тараулары,тарауларының,тарауларында,тарауларындағы,тарауларымен",
   ),
+  sentence: noun(
+    "сөйлем,сөйлемнің,сөйлемде,сөйлемдегі,сөйлеммен",
+    "сөйлемдер,сөйлемдердің,сөйлемдерде,сөйлемдердегі,сөйлемдермен",
+    "сөйлемі,сөйлемінің,сөйлемінде,сөйлеміндегі,сөйлемімен",
+    "сөйлемдері,сөйлемдерінің,сөйлемдерінде,сөйлемдеріндегі,сөйлемдерімен",
+  ),
   heading: noun(
     "тақырып,тақырыптың,тақырыпта,тақырыптағы,тақырыппен",
     "",
@@ -90,7 +96,7 @@ const NOUNS: Readonly<Record<string, Noun>> = {
 
 const ORDINALS = " бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы".split(" ");
 const ordinal = (label: string): string | null => (/^\d+$/u.test(label) ? (ORDINALS[Number(label)] ?? null) : null);
-const ORDINAL_KINDS: ReadonlySet<string> = new Set(["part", "paragraph"]);
+const ORDINAL_KINDS: ReadonlySet<string> = new Set(["part", "paragraph", "sentence"]);
 
 /** «3-тармағы», «2) және 3) тармақшалары», «екінші бөлігінің», «2–4-тармақтар». */
 function named(kind: string, labels: readonly string[], form: Case, owned: boolean, hand: Hand): string {
@@ -155,6 +161,9 @@ const WORDS = {
   figures: { plain: "цифрлар", with: "цифрлармен", from: "цифрлардан", of: "цифрлардың" },
 } as const;
 
+/** Old pages type the Latin i for і in words that they quote from the act. */
+const typed = (words: string, hand: Hand): string => (hand.latin ? words.replaceAll("і", "i") : words);
+
 function saying(words: readonly string[], form: keyof (typeof WORDS)["word"], hand: Hand): string {
   return `${words.map((word) => quote(word, hand)).join(", ")} деген ${WORDS[nounKind(words)][form]}`;
 }
@@ -201,15 +210,23 @@ function verb(
       const news = order.replacements?.map((pair) => pair.new) ?? listOf(order.new);
       const same = news.every((one) => one === news[0]);
       const respectively = order.replacements !== undefined && !same ? "тиісінше " : "";
-      return `${place}${saying(olds, "plain", hand)} ${respectively}${saying(same ? news.slice(0, 1) : news, "with", hand)} ${end("ауыстырыл")}`;
+      return `${place}${saying(
+        olds.map((old) => typed(old, hand)),
+        "plain",
+        hand,
+      )} ${respectively}${saying(same ? news.slice(0, 1) : news, "with", hand)} ${end(random.chance(0.9) ? "ауыстырыл" : "алмастырыл")}`;
     }
     case "delete_words":
-      return `${where(random.chance(0.8) ? "of" : "inside")}${saying(olds, "plain", hand)} ${gone()}`;
+      return `${where(random.chance(0.8) ? "of" : "inside")}${saying(
+        olds.map((old) => typed(old, hand)),
+        "plain",
+        hand,
+      )} ${gone()}`;
     case "insert_words": {
       const anchor =
         order.after !== undefined
-          ? `${saying([order.after], "from", hand)} кейін`
-          : `${saying([order.before ?? ""], "of", hand)} алдынан`;
+          ? `${saying([typed(order.after, hand)], "from", hand)} кейін`
+          : `${saying([typed(order.before ?? "", hand)], "of", hand)} алдынан`;
       return `${where(random.chance(0.8) ? "plain" : "inside")}${anchor} ${saying(listOf(order.new), "with", hand)} ${end("толықтырыл")}`;
     }
     case "append_words":

@@ -16,14 +16,16 @@ import {
   makeRenaming,
   makeRenumbering,
   makeReplacement,
+  makeRoomAndAddition,
 } from "./provision-orders.js";
 import { russian } from "./russian.js";
+import { makeSentence } from "./sentence-orders.js";
 import { makeAppend, makeGlobal, makeInSeveral, makeTwoVerbs, makeWords } from "./word-orders.js";
-import { type Hand, type Link, linksOf, targetsOf, type Writer } from "./written.js";
+import { type Hand, type Link, linksOf, targetsOf, typedLine, untidy, type Writer } from "./written.js";
 
 export const WRITERS: Readonly<Record<Lang, Writer>> = { ru: russian, kk: kazakh };
 
-const MAKERS: readonly ((plan: Plan) => Made | null)[] = [
+const MAKERS: readonly ((plan: Plan) => Made | readonly Made[] | null)[] = [
   makeReplacement,
   makeReplacement,
   makeAddition,
@@ -46,6 +48,9 @@ const MAKERS: readonly ((plan: Plan) => Made | null)[] = [
   makeNoteOrder,
   makeRenaming,
   makeRenumbering,
+  makeRoomAndAddition,
+  makeSentence,
+  makeSentence,
 ];
 
 /** So many instructions that do not meet each other; fewer where the act has no room for more. */
@@ -53,7 +58,7 @@ export function makeInstructions(plan: Plan, count: number): Made[] {
   const made: Made[] = [];
   for (let tries = 0; made.length < count && tries < count * 12; tries++) {
     const one = plan.random.pick(MAKERS)(plan);
-    if (one !== null) made.push(one);
+    if (one !== null) made.push(...[one].flat());
   }
   return made;
 }
@@ -64,38 +69,83 @@ export interface Bill {
   readonly instructions: readonly Made[];
 }
 
+/** A bill being written. */
+interface Writing {
+  readonly plan: Plan;
+  readonly hand: Hand;
+  readonly writer: Writer;
+  readonly paragraphs: string[];
+  readonly written: Made[];
+}
+
 export function writeBill(plan: Plan, made: readonly Made[], hand: Hand): Bill {
   const writer = WRITERS[plan.act.lang];
-  const paragraphs: string[] = [];
-  const written: Made[] = [];
+  const w: Writing = { plan, hand, writer, paragraphs: [], written: [] };
   let item = 0;
-  const write = (one: Made, lead: string, context: Target): void => {
-    written.push(one);
-    paragraphs.push(...`${lead}${writer.instruction(one.orders, context, hand)};`.split("\n"));
-  };
   for (const group of byArticle(made)) {
     item += 1;
     const article = articleOf(group[0] as Made);
     if (article === null || (group.length === 1 && hand.random.chance(0.6))) {
       for (const [i, one] of group.entries()) {
         if (i > 0) item += 1;
-        write(one, `${item}) `, {});
+        write(w, one, `${item}) `, {});
       }
       continue;
     }
     const context: Target = { article };
-    paragraphs.push(`${item}) ${writer.contextLine(context, {}, hand)}:`);
-    for (const inner of byHolder(plan.act, group)) {
-      const holder = holderOf(plan.act, inner[0] as Made);
-      if (holder !== null && hand.random.chance(0.6)) {
-        paragraphs.push(`${writer.contextLine(holder, context, hand)}:`);
-        for (const one of inner) write(one, "", holder);
-      } else for (const one of inner) write(one, "", context);
+    const line = `${item}) ${writer.contextLine(context, {}, hand)}:`;
+    if (group.length === 1 && hand.random.chance(0.3)) write(w, group[0] as Made, `${line} `, context);
+    else {
+      w.paragraphs.push(typedLine(line, hand, plan.act.lang));
+      for (const inner of byHolder(plan.act, group)) writeInside(w, inner, context);
     }
   }
-  const last = paragraphs.length - 1;
-  paragraphs[last] = (paragraphs[last] ?? "").replace(/;$/u, ".");
-  return { paragraphs: [...writer.opening(hand), ...paragraphs, ...writer.closing(hand)], instructions: written };
+  const last = w.paragraphs.length - 1;
+  w.paragraphs[last] = (w.paragraphs[last] ?? "").replace(/;$/u, ".");
+  return { paragraphs: [...writer.opening(hand), ...w.paragraphs, ...writer.closing(hand)], instructions: w.written };
+}
+
+function write(w: Writing, one: Made, lead: string, context: Target): void {
+  w.written.push(one);
+  const text = `${lead}${w.writer.instruction(one.orders, context, w.hand)};`;
+  const [first = "", ...more] = text.split("\n");
+  w.paragraphs.push(typedLine(first, w.hand, w.plan.act.lang), ...more.map((line) => untidy(line, w.hand)));
+}
+
+/** Orders of one point or part: below a line of its own, behind one on the same line, or each with its whole address. */
+function writeInside(w: Writing, inner: readonly Made[], context: Target): void {
+  const { random } = w.hand;
+  const holder = holderOf(w.plan.act, inner[0] as Made);
+  if (holder === null || random.chance(0.4)) {
+    for (const one of inner) write(w, one, "", context);
+    return;
+  }
+  const line = `${w.writer.contextLine(holder, context, w.hand)}:`;
+  if (inner.length === 1 && random.chance(0.3)) {
+    write(w, inner[0] as Made, `${line} `, holder);
+    return;
+  }
+  w.paragraphs.push(typedLine(line, w.hand, w.plan.act.lang));
+  for (const [i, one] of inner.entries()) {
+    const deeper = i === inner.length - 1 ? deeperOf(one, holder) : null;
+    if (deeper !== null && random.chance(0.5)) {
+      w.paragraphs.push(typedLine(`${w.writer.contextLine(deeper, holder, w.hand)}:`, w.hand, w.plan.act.lang));
+      write(w, one, "", deeper);
+    } else write(w, one, "", holder);
+  }
+}
+
+/** The subpoint inside the holder that an order stays in; only for the last of its lines, because what follows would be read as of it. */
+function deeperOf(one: Made, holder: Target): Target | null {
+  const targets = one.orders.flatMap(targetsOf);
+  const links = targets.map((target) => linksOf(target, holder)[0]);
+  const [first] = links;
+  if (first === undefined || !first[1].endsWith(")") || links.some((link) => String(link) !== String(first)))
+    return null;
+  const whole = one.orders.some((order) => /^(?:replace|delete)_provision$|^renumber$/u.test(order.op));
+  return whole && targets.some((target) => linksOf(target, holder).length === 1)
+    ? null
+    : { ...holder, [first[0]]: first[1] };
 }
 
 const articleOf = (made: Made): string | null => {

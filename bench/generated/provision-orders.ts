@@ -1,6 +1,16 @@
 /** Orders on provisions: given anew, added, repealed, called otherwise. Each maker finds a place, makes the new text, and knows what becomes of the act. */
 import type { Order, Target } from "../../src/drafting/index.js";
-import { BRACKET, DOT, makeArticle, makeListed, makeNote, makePart, makePoint, paragraph } from "./act.js";
+import {
+  BRACKET,
+  DOT,
+  makeArticle,
+  makeListed,
+  makeNote,
+  makePart,
+  makePlainPoint,
+  makePoint,
+  paragraph,
+} from "./act.js";
 import { linesOf, type Node } from "./model.js";
 import {
   addressed,
@@ -28,7 +38,8 @@ function likeNode(plan: Plan, model: Node, label: string, mark: string): Node {
   const { family } = plan.act;
   if (model.kind === "article") return makeArticle(plan.v, family, label);
   if (label.endsWith(")")) return makeListed(plan.v, family, label, { mark, plain: plan.random.chance(0.5) });
-  return family === "law" ? makePoint(plan.v, label) : makePart(plan.v, family, label);
+  if (family !== "law") return model.kind === "point" ? makePlainPoint(plan.v, label) : makePart(plan.v, family, label);
+  return model.children.length === 0 ? makePlainPoint(plan.v, label) : makePoint(plan.v, label);
 }
 
 const markOf = (node: Node): string => lastLine(node).at(-1)?.mark ?? ";";
@@ -423,4 +434,40 @@ export function makeRenumbering(plan: Plan): Made | null {
     return { op: "renumber", target, new_number: next(node.label) };
   });
   return { orders, touches: [list.holder.id, ...moved.map((node) => node.id)] };
+}
+
+/** «пункт 3 считать пунктом 4» and «дополнить пунктом 3»: what comes in takes the number that becomes free. */
+export function makeRoomAndAddition(plan: Plan): readonly Made[] | null {
+  const lists = sites(plan)
+    .flatMap((site) => listsOf(site, plan))
+    .filter((list) => list.members.every((member) => !member.label.includes("-") && isFree(plan, member)));
+  if (lists.length === 0) return null;
+  const list = plan.random.pick(lists);
+  const last = list.members.at(-1) as Node;
+  const before = list.members.at(-2);
+  if (before === undefined) return null;
+  takeList(plan, list.holder);
+  takeWhole(plan, last);
+  const fresh = likeNode(plan, last, last.label, ";");
+  const number = last.label.replace(/\d+/u, (n) => String(Number(n) + 1));
+  setNumber(plan, last, number);
+  insertAfter(plan, list.holder, before, [fresh]);
+  return [
+    {
+      orders: [{ op: "renumber", target: { ...list.target, [last.kind]: last.label }, new_number: number }],
+      touches: [list.holder.id],
+    },
+    {
+      orders: [
+        {
+          op: "insert_provision",
+          target: list.target,
+          provision_kind: last.kind,
+          provision_number: last.label,
+          new: text([fresh]),
+        },
+      ],
+      touches: [list.holder.id],
+    },
+  ];
 }

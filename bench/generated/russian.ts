@@ -42,6 +42,11 @@ const NOUNS: Readonly<Record<string, Noun>> = {
   ),
   paragraph: noun("m", "абзац абзаца абзац абзацем абзаце", "абзацы абзацев абзацы абзацами абзацах"),
   chapter: noun("f", "глава главы главу главой главе", "главы глав главы главами главах"),
+  sentence: noun(
+    "n",
+    "предложение предложения предложение предложением предложении",
+    "предложения предложений предложения предложениями предложениях",
+  ),
   heading: noun("m", "заголовок заголовка заголовок заголовком заголовке", ""),
   note: noun("n", "примечание примечания примечание примечанием примечании", ""),
 };
@@ -81,7 +86,7 @@ function ordinal(label: string, gender: Noun["gender"], form: Case): string | nu
   return stem + (stressed ? "ой" : HARD[gender][form]);
 }
 
-const ORDINAL_KINDS: ReadonlySet<string> = new Set(["part", "paragraph"]);
+const ORDINAL_KINDS: ReadonlySet<string> = new Set(["part", "paragraph", "sentence"]);
 
 /** «часть вторую», «подпункты 2) и 3)», «пункты 2–4». */
 function named(kind: string, labels: readonly string[], form: Case, hand: Hand): string {

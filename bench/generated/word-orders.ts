@@ -1,6 +1,6 @@
 /** Orders on words: each maker finds a line, quotes words that stand there alone, and knows how the line then reads. */
 import type { Order, Target } from "../../src/drafting/index.js";
-import type { Node } from "./model.js";
+import { allOf, type Node } from "./model.js";
 import { addressed, isTextFree, type Made, type Plan, setText, sites, takeText } from "./plan.js";
 import { paragraphNumber, partsOf, printedParagraphs, type Site, unnumberedParagraphs } from "./sites.js";
 import { capital, newWords, own, quotedOf, type Wording } from "./wording.js";
@@ -104,19 +104,23 @@ function put(text: Wording, run: Run, fresh: Wording): Wording {
   return [...text.slice(0, run.from), ...withMark(fresh, text[run.to]?.mark ?? ""), ...text.slice(run.to + 1)];
 }
 
-/** «слова "A", "B" заменить соответственно словами "C", "D"», or both by the same word. */
+/** «слова "A", "B" заменить соответственно словами "C", "D"», or all by the same word. */
 const substitutePairs: Change = (plan, text) => {
-  const one = runIn(plan, text, true);
-  const two = runIn(plan, text, true);
-  if (one === null || two === null || one.to >= two.from) return null;
-  const [first, second] = [freshFor(plan, text, one), freshFor(plan, text, two)];
-  const same = plan.random.chance(0.3) && !beginsSentence(text, one.from) && !beginsSentence(text, two.from);
-  const last = same ? first : second;
-  const replacements = [
-    { old: quoted(text, one), new: quotedOf(first) },
-    { old: quoted(text, two), new: quotedOf(last) },
-  ];
-  return { order: { op: "substitute_words", replacements }, text: put(put(text, two, last), one, first) };
+  const runs: Run[] = [];
+  for (let n = plan.random.between(2, 3); n > 0; n--) {
+    const run = runIn(plan, text, true);
+    if (run !== null && runs.every((other) => run.to < other.from || other.to < run.from)) runs.push(run);
+  }
+  if (runs.length < 2) return null;
+  const same = plan.random.chance(0.3) && runs.every((run) => !beginsSentence(text, run.from));
+  const one = newWords(plan.v);
+  const pairs = runs.map((run) => ({ run, fresh: same ? one : freshFor(plan, text, run) }));
+  const replacements = pairs.map(({ run, fresh }) => ({ old: quoted(text, run), new: quotedOf(fresh) }));
+  const backwards = pairs.toSorted((a, b) => b.run.from - a.run.from);
+  return {
+    order: { op: "substitute_words", replacements },
+    text: backwards.reduce((now, { run, fresh }) => put(now, run, fresh), text),
+  };
 };
 
 const insertAfterWords: Change = (plan, text) => {
@@ -236,6 +240,9 @@ export function makeInSeveral(plan: Plan): Made | null {
   const beside = lines.filter((site) => site.owner === one?.owner && site !== one && site.node.kind === one?.node.kind);
   if (one === undefined || beside.length === 0) return null;
   const two = plan.random.pick(beside);
+  // One inside the other: the word stands twice in what the outer address names.
+  const holds = (outer: Site, inner: Site): boolean => allOf(outer.node).includes(inner.node);
+  if (holds(one, two) || holds(two, one)) return null;
   const pair = lines.indexOf(one) < lines.indexOf(two) ? [one, two] : [two, one];
   const [word, fresh] = [plan.v.word(), quotedOf(newWords(plan.v))];
   for (const { node } of pair) plantAndReplace(plan, node, "text", word, fresh);

@@ -6,6 +6,38 @@ import type { Random } from "./random.js";
 export interface Hand {
   readonly random: Random;
   readonly marks: "angled" | "straight";
+  /** Latin i for Kazakh і in the order's own words and in what it quotes of the act. */
+  readonly latin: boolean;
+  /** Blanks doubled or unbreakable, hyphens unbreakable, as word processors leave them. */
+  readonly untidy: boolean;
+}
+
+export function handOf(random: Random): Hand {
+  return {
+    random,
+    marks: random.chance(0.5) ? "angled" : "straight",
+    latin: random.chance(0.25),
+    untidy: random.chance(0.2),
+  };
+}
+
+/** A line of orders as such a hand types it; what stands in quotation marks keeps its letters. */
+export function typedLine(line: string, hand: Hand, lang: "ru" | "kk"): string {
+  const hyphens = hand.untidy && hand.random.chance(0.3);
+  const plain = (text: string): string => {
+    const letters = hand.latin && lang === "kk" ? text.replaceAll("і", "i") : text;
+    return hyphens ? letters.replace(/(?<=\d)-(?=\d)/gu, "\u2011") : letters;
+  };
+  const own = line.replace(
+    /("[^"]*"?|«(?:[^«»]|«[^«»]*»)*»?)|([^"«]+)/gu,
+    (_, quoted?: string, text?: string) => quoted ?? plain(text ?? ""),
+  );
+  return untidy(own, hand);
+}
+
+/** Blanks of any line, new text too. */
+export function untidy(line: string, hand: Hand): string {
+  return hand.untidy ? line.replace(/ /gu, () => hand.random.pick([" ", " ", " ", " ", "\u00a0", "  "])) : line;
 }
 
 /** Writes orders of one language. */
