@@ -61,6 +61,10 @@ export function insertParagraphs(
   if (row === null) return notApplied("form_not_understood");
   const read = readParagraphs(lines, row.count);
   if (!read.ok) return read;
+  // «дополнить абзацем третьим: "5) …"»: what has a number is no paragraph, and its place is told by the number.
+  const numbered = lines.find((line) => (readFragment([line], base).root.children[0]?.label ?? "") !== "");
+  if (numbered !== undefined)
+    return notApplied("payload_unreadable", { announced: "paragraph", read: numbered.slice(0, 20) });
   const { path, address } = receiver.owner;
   const absent = absence(receiver);
   if (absent !== null) return splice(base, path, absent, 1, read.value, { ordinal: row.first });

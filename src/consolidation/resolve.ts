@@ -207,6 +207,7 @@ function mayHideNumber(base: Base, scope: Scope, step: Step): boolean {
 function countedPart(base: Base, state: State, number: string): Result<State> {
   const n = Number(bare(number));
   if (!Number.isInteger(n) || n < 1) return notApplied("address_missing", { step: "part", number });
+  if (namesNoArticle(base, state)) return notApplied("address_missing", { step: "article" });
   const ways = state.scopes.flatMap(partsOf);
   const counted = ways.map((parts) => parts[n - 1]).filter((part) => part !== undefined);
   const sure = counted.length > 0 && !state.hidden && counted.every((part) => part.shaky !== true);
@@ -219,6 +220,7 @@ function countedPart(base: Base, state: State, number: string): Result<State> {
 
 function paragraphs(base: Base, state: State, number: string): Result<State> {
   const n = Number(bare(number));
+  if (namesNoArticle(base, state)) return notApplied("address_missing", { step: "article" });
   const at = (path: readonly number[]): Located => locate(base, path);
   const ways = state.scopes.flatMap((scope) => [unnumberedParagraphs(scope, at), printedParagraphs(scope, at)]);
   const counted = ways.map((way) => way[n - 1]).filter((paragraph) => paragraph !== undefined);
@@ -228,6 +230,15 @@ function paragraphs(base: Base, state: State, number: string): Result<State> {
   const unsure = state.hidden || counted.some((paragraph) => paragraph.shaky === true) || hasOmission(state);
   if (base.piece && unsure && shown.length > 0) return done({ scopes: shown, hidden: false, guessed: true });
   return notApplied("address_missing", { step: "paragraph", number });
+}
+
+/** «абзац третий» of an act that has articles: nobody counts lines from the beginning of the act. The article's number was lost. */
+function namesNoArticle(base: Base, state: State): boolean {
+  return (
+    !base.piece &&
+    state.scopes.some((scope) => scope.owner.node.kind === "act") &&
+    base.headed.some((located) => located.node.kind === "article")
+  );
 }
 
 function hasOmission(state: State): boolean {

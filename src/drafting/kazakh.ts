@@ -23,7 +23,9 @@ import { readKkOrdinal } from "./numerals-kk.js";
 import { outsideQuotations } from "./quotes.js";
 import {
   advance,
+  alikeBeside,
   closePrefix,
+  joinsNothing,
   leaveUnread,
   markAt,
   markPaired,
@@ -130,9 +132,16 @@ function readSpoken(s: Sentence, token: Token): void {
       readAddressOrInserted(s) ||
       readAct(s));
   if (read) return;
-  if (token.kind === "word" && FILLER.test(token.text)) advance(s, 1);
+  if (
+    token.kind === "word" &&
+    FILLER.test(token.text) &&
+    !joinsNothing(s, JOINER, (word) => verbOf(word) !== undefined || word === "алып")
+  )
+    advance(s, 1);
   else leaveUnread(s);
 }
+
+const JOINER = /^(?:және|немесе)$/u;
 
 /** A colon closes an address that holds for the rest: «5-бапта: 2-тармақ алып тасталсын». */
 function readMark(s: Sentence, mark: string): void {
@@ -327,6 +336,8 @@ function elementAt(s: Sentence, ahead = 0): ElementAt | null {
     const label = labelAt(s, n + skip);
     if (label === null) break;
     const last = labels.at(-1);
+    // «2) төртінші абзацы»: two lists, and the name of the first is lost.
+    if (last !== undefined && skip === 0 && !alikeBeside(peek(s, n - 1), peek(s, n))) mended = "range_unclear";
     if (skip === 1 && markAt(s, n) === "-" && last !== undefined) {
       const range = expandRange(last, label.label);
       if (range) labels.push(...range.slice(1));
@@ -463,14 +474,27 @@ const isNewNumber = (s: Sentence, gap: number, element: ElementAt): boolean =>
 /** One chain: genitives lead inwards, «35-баптың бесінші бөлігінің екінші абзацы»; another case ends it. */
 function readChain(s: Sentence): Chain {
   const chain: Element[] = [];
+  const start = s.at;
   for (;;) {
     readAct(s);
     const element = elementAt(s);
-    if (!element || (element.word.case === "with" && element.word.kind !== "heading")) return chain;
+    if (!element || (element.word.case === "with" && element.word.kind !== "heading")) {
+      if (chain.length > 0 && lacksItsNoun(s)) doubt(s, start, "target_unreadable");
+      return chain;
+    }
     if (chain.length > 0 && isNewNumber(s, 0, element)) return chain;
     chain.push(settledElement(s, element));
+    // «бүкіл мәтін бойынша, 14-тарауды, "A" деген сөз …»: the chapter was to be excepted, «қоспағанда» is lost.
+    if (s.clause.global && element.word.case === "object") doubt(s, start, "exception_unread");
     if (element.word.case !== "genitive") return chain;
   }
+}
+
+/** «5-баптың алып тасталсын», «5-баптың мынадай редакцияда жазылсын»: of the article something was to go; its name is lost. */
+function lacksItsNoun(s: Sentence): boolean {
+  if (/^(?:алып|алынып|мынадай|жаңа)$/u.test(wordAt(s))) return !wordAt(s, 1).startsWith("мазмұн");
+  const verb = verbOf(wordAt(s));
+  return verb === "delete" || verb === "replace";
 }
 
 /** «Заңның», «осы Кодекстің», «көрсетілген Заң»: names the act once more. */

@@ -5,7 +5,7 @@
  *
  * No rule found; behaviour seen in laws of 1996–2025 (straight marks in about half of the orders, «…» in the others).
  */
-import type { Problem, Span } from "../law/index.js";
+import { type Problem, quotesLeftOpen, type Span } from "../law/index.js";
 
 const OPENING = "«„‟";
 const CLOSING = "»”";
@@ -115,7 +115,19 @@ function quotation(text: string, open: number, close: number, depth: number, une
   const shared = depth > 0;
   const inner = text.slice(open + 1, shared ? close + 1 : close);
   const span = { start: open, end: close + 1 };
-  return { text: inner.trim(), ...span, problems: shared || uneven ? [problem("quote_unbalanced", span)] : [] };
+  // «слова "Заря" и берег» заменить»: which of the marks are the order's and which are the act's own, nobody can tell.
+  const severity = isBalanced(inner) ? "warning" : "error";
+  return {
+    text: inner.trim(),
+    ...span,
+    problems: shared || uneven ? [problem("quote_unbalanced", span, severity)] : [],
+  };
+}
+
+/** Whether every mark of the words has its other half. */
+function isBalanced(words: string): boolean {
+  const { angled, straight } = quotesLeftOpen(words);
+  return angled === 0 && !straight;
 }
 
 function lost(text: string, open: number, end: number): Quotation {
@@ -192,7 +204,7 @@ export function readPayload(text: string, from: number, speech: QuoteSpeech): Pa
     }
     // The last mark of all is weighed once more below, with what the counting found on the way.
     if (tail.next >= text.length) break;
-    items.push(itemText(text, open, i, uneven ? -1 : 0, problems));
+    items.push(itemText(text, open, i, uneven ? -1 : 0, problems, speech));
     if (tail.kind === "order") return { items, start, end: tail.next, problems };
     open = tail.next;
     i = open;
@@ -204,7 +216,7 @@ export function readPayload(text: string, from: number, speech: QuoteSpeech): Pa
     const span = { start: open, end: text.length };
     problems.push(problem("quote_missing", span, "error"));
     items.push(text.slice(open + 1).trim());
-  } else items.push(itemText(text, open, last, uneven ? -1 : depth, problems));
+  } else items.push(itemText(text, open, last, uneven ? -1 : depth, problems, speech));
   return { items, start, end: text.length, problems };
 }
 
@@ -258,10 +270,22 @@ function lastMark(text: string, open: number): number {
 }
 
 /** The new text without its outer marks. `depth` 0: the marks pair; more: a closing one is missing; less: an opening one. */
-function itemText(text: string, open: number, close: number, depth: number, problems: Problem[]): string {
+function itemText(
+  text: string,
+  open: number,
+  close: number,
+  depth: number,
+  problems: Problem[],
+  speech: QuoteSpeech,
+): string {
   const span = { start: open, end: close + 1 };
   if (depth === 0) return text.slice(open + 1, close).trim();
-  problems.push(problem("quote_unbalanced", span));
+  // A mark is lost, and one of the lines is an order by its form: the new text may have ended before it.
+  const swallows = text
+    .slice(open, close)
+    .split("\n")
+    .some((line, n) => n > 0 && speech.beginsOrder(line.replace(/["«»]/gu, " ")));
+  problems.push(problem("quote_unbalanced", span, swallows ? "error" : "warning"));
   if (depth < 0) {
     // «"О спорте" … ПОСТАНОВЛЯЮ:"»: the only opening mark belongs to the title the new text begins with.
     return text.slice(beginsWithTitle(text, open) ? open : open + 1, close).trim();

@@ -31,7 +31,9 @@ import {
 } from "./russian-words.js";
 import {
   advance,
+  alikeBeside,
   closePrefix,
+  joinsNothing,
   leaveUnread,
   markAt,
   markPaired,
@@ -134,9 +136,12 @@ function readSpoken(s: Sentence, token: Token): void {
       readAddress(s) ||
       readAct(s));
   if (read) return;
-  if (token.kind === "word" && FILLER.test(token.text)) advance(s, 1);
+  if (token.kind === "word" && FILLER.test(token.text) && !joinsNothing(s, JOINER, endsList)) advance(s, 1);
   else leaveUnread(s);
 }
+
+const JOINER = /^(?:и|или|либо)$/u;
+const endsList = (word: string): boolean => verbOf(word) !== undefined || wordNoun(word) !== undefined;
 
 /** A colon closes an address that holds for the rest: «в статье 5: пункт 2 исключить». Other marks only part. */
 function readMark(s: Sentence, mark: string): void {
@@ -502,9 +507,13 @@ function elementBegins(s: Sentence, ahead: number): boolean {
 function readChains(s: Sentence): Chain[] {
   const chains: Chain[] = [];
   for (;;) {
+    const adjoins = /^ко?$/u.test(wordAt(s));
     if (PREPOSITION.test(wordAt(s)) && elementBegins(s, 1)) advance(s, 1);
+    const start = s.at;
     const chain = readChain(s);
     if (chain.length === 0) break;
+    // «к статье 5 исключить»: a note or an annex to it was meant, its name is lost.
+    if (adjoins) doubtTokens(s, start, "target_unreadable");
     chains.push(chain);
     const gap = separatorAt(s);
     const preposition = PREPOSITION.test(wordAt(s, gap)) ? 1 : 0;
@@ -588,6 +597,8 @@ function readLabels(s: Sentence, kind: KindWord): string[] {
   for (;;) {
     const label = readLabel(s, labels.length === 0 ? 0 : joinerAt(s), labels.length === 0);
     if (label === null) break;
+    // «абзац второй 1) части первой»: the name of the second number is lost.
+    if (labels.length > 0 && joinerAt(s) === 0 && !alikeBeside(peek(s, -1), peek(s))) break;
     const dash = labels.length > 0 && rangeAt(s);
     advance(s, (labels.length === 0 ? 0 : joinerAt(s)) + label.length);
     const last = labels.at(-1);

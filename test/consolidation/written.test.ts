@@ -50,6 +50,17 @@ const ACTS = {
 } as const;
 
 const ROWS: readonly (readonly [act: keyof typeof ACTS, text: string, outcome: string, change: readonly string[]])[] = [
+  // The heading alone in place of the whole article; another form of the number; a number where none belongs.
+  ["law", "статью 3 изложить в следующей редакции:\n«Статья 3. Груз»;", "not_applied payload_unreadable", []],
+  ["kk", "2-бап мынадай редакцияда жазылсын:\n«2-бап. Паром»;", "not_applied payload_unreadable", []],
+  ["law", "пункт 3 изложить в следующей редакции:\n«3) Паромщик спит.»;", "not_applied payload_unreadable", []],
+  ["kk", "3-тармақ мынадай редакцияда жазылсын:\n«3) Паромшы ұйықтайды.»;", "not_applied payload_unreadable", []],
+  [
+    "law",
+    "часть вторую статьи 3 дополнить абзацем вторым следующего содержания:\n«5) ночью.»;",
+    "not_applied payload_unreadable",
+    [],
+  ],
   ["law", "предложение второе части второй пункта 2 исключить;", "not_applied address_missing", []],
   [
     "law",
