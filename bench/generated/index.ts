@@ -21,6 +21,8 @@ export interface GeneratedCase {
   readonly op: string;
   readonly before: { readonly lines: readonly string[]; readonly tree: Provision };
   readonly paragraphs: readonly string[];
+  /** Which paragraphs are new text, not orders. */
+  readonly newText: ReadonlySet<number>;
   /** In the order of the bill. */
   readonly instructions: readonly Made[];
   readonly after: { readonly lines: readonly string[]; readonly tree: Provision };
@@ -55,6 +57,7 @@ export function generatedCase(seed: number): GeneratedCase {
       op: made.length > 1 ? "several" : (first.orders[0]?.op ?? ""),
       before: { lines: linesOf(act.root), tree: treeOf(act.root) },
       paragraphs: bill.paragraphs,
+      newText: bill.newText,
       instructions: bill.instructions,
       after: { lines: linesOf(after), tree: treeOf(after) },
       untouched: allOf(act.root).flatMap((node) => (isFree(plan, node) ? [treeOf(node).hash] : [])),

@@ -66,6 +66,8 @@ export function makeInstructions(plan: Plan, count: number): Made[] {
 /** The instructions as the paragraphs of a bill, and in the order in which they stand there. */
 export interface Bill {
   readonly paragraphs: readonly string[];
+  /** Which paragraphs are new text, not orders. */
+  readonly newText: ReadonlySet<number>;
   readonly instructions: readonly Made[];
 }
 
@@ -75,17 +77,18 @@ interface Writing {
   readonly hand: Hand;
   readonly writer: Writer;
   readonly paragraphs: string[];
+  readonly newText: Set<number>;
   readonly written: Made[];
 }
 
 export function writeBill(plan: Plan, made: readonly Made[], hand: Hand): Bill {
   const writer = WRITERS[plan.act.lang];
-  const w: Writing = { plan, hand, writer, paragraphs: [], written: [] };
+  const w: Writing = { plan, hand, writer, paragraphs: [...writer.opening(hand)], newText: new Set(), written: [] };
   let item = 0;
   for (const group of byArticle(made)) {
     item += 1;
     const article = articleOf(group[0] as Made);
-    if (article === null || (group.length === 1 && hand.random.chance(0.6))) {
+    if (article === null || group.some(isWhole) || (group.length === 1 && hand.random.chance(0.6))) {
       for (const [i, one] of group.entries()) {
         if (i > 0) item += 1;
         write(w, one, `${item}) `, {});
@@ -102,14 +105,18 @@ export function writeBill(plan: Plan, made: readonly Made[], hand: Hand): Bill {
   }
   const last = w.paragraphs.length - 1;
   w.paragraphs[last] = (w.paragraphs[last] ?? "").replace(/;$/u, ".");
-  return { paragraphs: [...writer.opening(hand), ...w.paragraphs, ...writer.closing(hand)], instructions: w.written };
+  return { paragraphs: [...w.paragraphs, ...writer.closing(hand)], newText: w.newText, instructions: w.written };
 }
 
 function write(w: Writing, one: Made, lead: string, context: Target): void {
   w.written.push(one);
   const text = `${lead}${w.writer.instruction(one.orders, context, w.hand)};`;
   const [first = "", ...more] = text.split("\n");
-  w.paragraphs.push(typedLine(first, w.hand, w.plan.act.lang), ...more.map((line) => untidy(line, w.hand)));
+  w.paragraphs.push(typedLine(first, w.hand, w.plan.act.lang));
+  for (const line of more) {
+    w.newText.add(w.paragraphs.length);
+    w.paragraphs.push(untidy(line, w.hand));
+  }
 }
 
 /** Orders of one point or part: below a line of its own, behind one on the same line, or each with its whole address. */
