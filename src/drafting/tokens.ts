@@ -64,6 +64,8 @@ export interface Lexed {
   readonly problems: readonly Problem[];
 }
 
+/** Tokens before a colon that can announce new text: a few, so that a text full of colons costs what it is long. */
+const ANNOUNCING = 6;
 const LABEL = /\d+(?:[¹²³⁰⁴-⁹]+)?(?:[-‐‑]\d+)*\)?/uy;
 const WORD = /[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/uy;
 const QUOTED_LETTER = /^[«„"“](\p{L})[»”"“]$/u;
@@ -86,7 +88,7 @@ export function lex(text: string, from: number, speech: LexSpeech): Lexed {
     } else {
       i = lexPlain(text, i, tokens);
       const last = tokens.at(-1);
-      if (last?.kind === "mark" && last.text === ":" && speech.announcesText(tokens.slice(0, -1))) {
+      if (last?.kind === "mark" && last.text === ":" && speech.announcesText(tokens.slice(-ANNOUNCING, -1))) {
         i = pushPayload(readPayload(text, i, speech), tokens, problems);
       }
     }
