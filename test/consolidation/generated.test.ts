@@ -3,6 +3,7 @@
  * read and carry out all of it. A failing case prints its seed; `generatedCase(seed)` makes it again.
  */
 import { describe, expect, test } from "vitest";
+import { FAULTS } from "../../bench/generated/faults.js";
 import { type GeneratedCase, generatedCase, judge, runGenerated, writtenAgain } from "../../bench/generated/index.js";
 import { randomOf } from "../../bench/generated/random.js";
 import { consolidate, redo, undo } from "../../src/consolidation/index.js";
@@ -12,6 +13,7 @@ import { fold, type Provision, printedLines } from "../../src/law/index.js";
 /** Another stretch of seeds: `GENERATED_SEED=900000 npx vitest run test/consolidation/generated.test.ts`. */
 const FIRST = Number(process.env.GENERATED_SEED ?? 1);
 const CASES = 10_000;
+const FAULTY = 2_000;
 
 /** An order as values, so that what was planned and what was read can be held against each other. */
 function essence(order: Order): string {
@@ -107,5 +109,21 @@ describe("laws whose result is known", () => {
       ]);
     }
     expect(rows.map((row) => row.n - row.exact).every((wrong) => wrong === 0)).toBe(true);
+  });
+
+  test("printed with one fault they are carried out as meant or doubted, never otherwise", { timeout: 120_000 }, () => {
+    const faults = Object.entries(FAULTS);
+    const made = new Map(faults.map(([name]) => [name, 0]));
+    for (let seed = FIRST; seed < FIRST + FAULTY; seed++) {
+      const one = generatedCase(seed);
+      const [name, fault] = faults[seed % faults.length] as (typeof faults)[number];
+      const paragraphs = fault(one, randomOf(seed));
+      if (paragraphs === null) continue;
+      made.set(name, (made.get(name) ?? 0) + 1);
+      const told = judge({ ...one, paragraphs });
+      if (told.kind === "silent")
+        expect.fail(`seed ${seed}, ${name}: ${told.why}\n${paragraphs.join("\n")}\nwas:\n${one.paragraphs.join("\n")}`);
+    }
+    for (const [name, count] of made) expect(count, name).toBeGreaterThan(FAULTY / 20);
   });
 });
