@@ -485,9 +485,19 @@ function readChain(s: Sentence): Chain {
     if (chain.length > 0 && isNewNumber(s, 0, element)) return chain;
     chain.push(settledElement(s, element));
     // «бүкіл мәтін бойынша, 14-тарауды, "A" деген сөз …»: the chapter was to be excepted, «қоспағанда» is lost.
-    if (s.clause.global && element.word.case === "object") doubt(s, start, "exception_unread");
+    if (s.clause.global && element.word.case === "object" && !exceptsAhead(s)) doubt(s, start, "exception_unread");
     if (element.word.case !== "genitive") return chain;
   }
+}
+
+/** Whether «қоспағанда» or «басқа» stands before the next quotation. */
+function exceptsAhead(s: Sentence): boolean {
+  for (let n = 0; n < 40; n++) {
+    const token = peek(s, n);
+    if (!token || token.kind === "quote" || token.kind === "payload") return false;
+    if (token.kind === "word" && /^(?:қоспағанда|басқа)$/u.test(token.text)) return true;
+  }
+  return false;
 }
 
 /** «5-баптың алып тасталсын», «5-баптың мынадай редакцияда жазылсын»: of the article something was to go; its name is lost. */
