@@ -109,10 +109,21 @@ function readLine(w: Walk, at: number): number {
     case "address":
       return readAddress(w, line, read.clauses, end);
     case "order":
-      return readOrders(w, at, end);
+      return readOrderLine(w, at, end);
     default:
       return readOther(w, at, end);
   }
+}
+
+/** «слово "A" исключить; в пункте 3:»: the address opens what follows; a line break was lost before it. */
+function readOrderLine(w: Walk, at: number, end: number): number {
+  const line = w.text.slice(at, end);
+  const cut = /:\s*$/u.test(line) ? line.lastIndexOf(";") + 1 : 0;
+  const tail = line.slice(cut).trim();
+  const clauses = cut > 0 ? readAddressLine(tail, w.lang) : null;
+  if (!clauses) return readOrders(w, at, end);
+  readOrders(w, at, at + cut);
+  return readAddress(w, tail, clauses, end);
 }
 
 function readArticle(w: Walk, at: number, end: number, rest: string): number {
@@ -209,23 +220,15 @@ function closeOutgrown(w: Walk, clause: Clause): boolean {
 
 /** A paragraph of orders: semicolons part orders that have a verb each; the last runs to the end of its new text. */
 function readOrders(w: Walk, at: number, end: number): number {
-  const { cuts, payload, tail } = partsOf(w, w.text.slice(at, end));
-  if (tail !== null) {
-    // «слово "A" исключить; в пункте 3:»: the address opens what follows; a line break was lost before it.
-    const clauses = readAddressLine(w.text.slice(at + tail, end).trim(), w.lang);
-    if (clauses) {
-      readOrders(w, at, at + tail);
-      return readAddress(w, w.text.slice(at + tail, end).trim(), clauses, end);
-    }
-  }
+  const { cuts, payload } = partsOf(w, w.text.slice(at, end));
   const last = payload === null ? end : Math.max(end, readPayload(w.text, at + payload, speechOf(w.lang)).end);
   const bounds = [at, ...cuts.map((c) => at + c), payload === null ? end : last];
   for (let n = 0; n + 1 < bounds.length; n++) readOrder(w, bounds[n] ?? at, bounds[n + 1] ?? end);
   return payload === null ? end + 1 : last;
 }
 
-/** Where a paragraph's orders part, where new text begins, and what follows the last order before a colon. */
-function partsOf(w: Walk, line: string): { cuts: readonly number[]; payload: number | null; tail: number | null } {
+/** Where a paragraph's orders part, and where new text begins. */
+function partsOf(w: Walk, line: string): { cuts: readonly number[]; payload: number | null } {
   const { tokens, problems } = lex(line, 0, speechOf(w.lang));
   const missing = problems.find((p) => p.code === "payload_missing")?.span?.start;
   const payload = tokens.find((t) => t.kind === "payload")?.start ?? missing ?? null;
@@ -240,8 +243,7 @@ function partsOf(w: Walk, line: string): { cuts: readonly number[]; payload: num
     cut = -1;
     ordered = true;
   }
-  const tail = cut >= 0 && payload === null && /:\s*$/u.test(line) ? cut : null;
-  return { cuts, payload, tail };
+  return { cuts, payload };
 }
 
 /** One order; an address before a colon encloses it: «в статье 5: пункт 2 исключить». */
