@@ -115,17 +115,6 @@ function readLine(w: Walk, at: number): number {
   }
 }
 
-/** «слово "A" исключить; в пункте 3:»: the address opens what follows; a line break was lost before it. */
-function readOrderLine(w: Walk, at: number, end: number): number {
-  const line = w.text.slice(at, end);
-  const cut = /:\s*$/u.test(line) ? line.lastIndexOf(";") + 1 : 0;
-  const tail = line.slice(cut).trim();
-  const clauses = cut > 0 ? readAddressLine(tail, w.lang) : null;
-  if (!clauses) return readOrders(w, at, end);
-  readOrders(w, at, at + cut);
-  return readAddress(w, tail, clauses, end);
-}
-
 function readArticle(w: Walk, at: number, end: number, rest: string): number {
   w.enclosing.length = 0;
   if (rest.trim() === "") {
@@ -244,6 +233,17 @@ function partsOf(w: Walk, line: string): { cuts: readonly number[]; payload: num
     ordered = true;
   }
   return { cuts, payload };
+}
+
+/** «слово "A" исключить; в пункте 3:»: the address opens what follows; a line break was lost before it. */
+function readOrderLine(w: Walk, at: number, end: number): number {
+  const line = w.text.slice(at, end);
+  const cut = /:\s*$/u.test(line) ? line.lastIndexOf(";") + 1 : 0;
+  const tail = line.slice(cut).trim();
+  const clauses = cut > 0 ? readAddressLine(tail, w.lang) : null;
+  if (!clauses) return readOrders(w, at, end);
+  readOrders(w, at, at + cut);
+  return readAddress(w, tail, clauses, end);
 }
 
 /** One order; an address before a colon encloses it: «в статье 5: пункт 2 исключить». */
