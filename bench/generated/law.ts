@@ -2,22 +2,12 @@
 
 import type { Target } from "../../src/drafting/index.js";
 import type { Lang } from "../../src/law/index.js";
+import { makeCountedAddition, makeCountedDeletion, makeCountedReplacement } from "./counted-orders.js";
 import { kazakh } from "./kazakh.js";
 import { allOf, type MadeAct } from "./model.js";
+import { makeRenaming, makeRenumbering, makeRoomAndAddition } from "./naming-orders.js";
 import type { Made, Plan } from "./plan.js";
-import {
-  makeAddition,
-  makeArticleAddition,
-  makeCountedAddition,
-  makeCountedDeletion,
-  makeCountedReplacement,
-  makeDeletion,
-  makeNoteOrder,
-  makeRenaming,
-  makeRenumbering,
-  makeReplacement,
-  makeRoomAndAddition,
-} from "./provision-orders.js";
+import { makeAddition, makeArticleAddition, makeDeletion, makeNoteOrder, makeReplacement } from "./provision-orders.js";
 import { russian } from "./russian.js";
 import { makeSentence } from "./sentence-orders.js";
 import { makeAppend, makeGlobal, makeInSeveral, makeTwoVerbs, makeWords } from "./word-orders.js";

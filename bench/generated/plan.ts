@@ -11,8 +11,6 @@ import type { Vocabulary, Wording } from "./wording.js";
 /** One instruction: what a reader must find in its words. Several orders where the sentence has several verbs. */
 export interface Made {
   readonly orders: readonly Order[];
-  /** Ids of the nodes whose own text, number or place it changes; what is none of these and holds none must keep its hash. */
-  readonly touches: readonly number[];
 }
 
 export interface Plan {

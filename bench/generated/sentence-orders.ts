@@ -51,7 +51,7 @@ export function makeSentence(plan: Plan): Made | null {
   const made = (order: Made["orders"][number], after: readonly Wording[]): Made => {
     takeText(plan, node);
     setText(plan, node, "text", after.flat());
-    return { orders: [order], touches: [node.id] };
+    return { orders: [order] };
   };
   const at = plan.random.below(sentences.length);
   const named = { ...target, sentence: String(at + 1) };

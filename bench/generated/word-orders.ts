@@ -195,7 +195,7 @@ export function makeWords(plan: Plan, kind: keyof typeof CHANGES): Made | null {
 function settled(plan: Plan, line: Line, orders: readonly Doing["order"][], text: Wording): Made {
   takeText(plan, line.node);
   setText(plan, line.node, line.field, text);
-  return { orders: orders.map((order) => ({ ...order, target: line.target })), touches: [line.node.id] };
+  return { orders: orders.map((order) => ({ ...order, target: line.target })) };
 }
 
 /** Words added with no anchor: the place must be one paragraph, named as such. */
@@ -249,7 +249,6 @@ export function makeInSeveral(plan: Plan): Made | null {
   const targets = pair.flatMap((site) => (site.target === null ? [] : [site.target]));
   return {
     orders: [{ op: "substitute_words", ...addressed(targets), old: word, new: fresh }],
-    touches: pair.map((site) => site.node.id),
   };
 }
 
@@ -274,7 +273,6 @@ export function makeGlobal(plan: Plan): Made | null {
     old: plan.v.word(),
     new: quotedOf(newWords(plan.v, 2)),
   }));
-  const touches: number[] = [];
   const done: (typeof pairs)[number][] = [];
   for (const pair of pairs) {
     const free = all.filter((site) => isTextFree(plan, site.node));
@@ -284,7 +282,6 @@ export function makeGlobal(plan: Plan): Made | null {
     done.push(pair);
     for (const { node } of chosen) {
       plantAndReplace(plan, node, node.heading.length > 0 ? "heading" : "text", pair.old, pair.new);
-      touches.push(node.id);
     }
     const spared = free.find((site) => !meantBy(site, { excepted, article }) && isTextFree(plan, site.node));
     // The same word where the order does not reach: it must stay.
@@ -294,7 +291,7 @@ export function makeGlobal(plan: Plan): Made | null {
   if (first === undefined) return null;
   const words = others.length === 0 ? first : { replacements: done };
   const target = article !== null ? { article: article.label } : wholeAct(excepted?.label);
-  return { orders: [{ op: "global_substitution", target, ...words }], touches };
+  return { orders: [{ op: "global_substitution", target, ...words }] };
 }
 
 const wholeAct = (chapter: string | undefined): Target =>
