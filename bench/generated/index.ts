@@ -7,8 +7,8 @@ import { type AmendingInstruction, readBill } from "../../src/drafting/index.js"
 import { type ActFamily, type Lang, type Provision, printedLines, readFragment } from "../../src/law/index.js";
 import { makeAct } from "./act.js";
 import { makeInstructions, WRITERS, writeBill } from "./law.js";
-import { allOf, linesOf, treeOf } from "./model.js";
-import { carriedOut, isFree, type Made, planFor } from "./plan.js";
+import { linesOf, type Node, treeOf } from "./model.js";
+import { carriedOut, isFree, type Made, type Plan, planFor } from "./plan.js";
 import { randomOf } from "./random.js";
 import { vocabularyOf } from "./wording.js";
 import { handOf } from "./written.js";
@@ -50,19 +50,26 @@ export function generatedCase(seed: number): GeneratedCase {
     const hand = nested ? { ...chosen, latin: false } : chosen;
     const bill = writeBill(plan, made, hand);
     const after = carriedOut(plan);
+    const tree = treeOf(act.root);
     return {
       seed,
       lang,
       family,
       op: made.length > 1 ? "several" : (first.orders[0]?.op ?? ""),
-      before: { lines: linesOf(act.root), tree: treeOf(act.root) },
+      before: { lines: linesOf(act.root), tree },
       paragraphs: bill.paragraphs,
       newText: bill.newText,
       instructions: bill.instructions,
       after: { lines: linesOf(after), tree: treeOf(after) },
-      untouched: allOf(act.root).flatMap((node) => (isFree(plan, node) ? [treeOf(node).hash] : [])),
+      untouched: untouchedIn(plan, act.root, tree),
     };
   }
+}
+
+/** The node and its provision, side by side. */
+function untouchedIn(plan: Plan, node: Node, tree: Provision): string[] {
+  const below = node.children.flatMap((child, i) => untouchedIn(plan, child, tree.children[i] as Provision));
+  return isFree(plan, node) ? [tree.hash, ...below] : below;
 }
 
 export interface Verdict {

@@ -49,7 +49,13 @@ export function linesOf(made: Node): string[] {
 
 /** The node and all below it. */
 export function allOf(made: Node): Node[] {
-  return [made, ...made.children.flatMap(allOf)];
+  const found: Node[] = [];
+  const visit = (node: Node): void => {
+    found.push(node);
+    for (const child of node.children) visit(child);
+  };
+  visit(made);
+  return found;
 }
 
 export function byId(root: Node, id: number): Node {

@@ -39,7 +39,7 @@ const keys = (node: Node): string[] => [`text ${node.id}`, `list ${node.id}`, `w
 
 /** Whether nothing touches the node or anything below it. */
 export function isFree(plan: Plan, node: Node): boolean {
-  return allOf(node).every((one) => keys(one).every((key) => !plan.taken.has(key)));
+  return keys(node).every((key) => !plan.taken.has(key)) && node.children.every((child) => isFree(plan, child));
 }
 
 export function takeWhole(plan: Plan, node: Node): void {
