@@ -170,11 +170,16 @@ function inBrackets(base: Base, step: Step): boolean {
 
 /** Children with this number; a second list of one point stands under the paragraph that announces it. */
 function numberedIn(base: Base, scope: Scope, step: Step): Located[] {
-  const exact = withNumber(base, scope, bare(step.number), inBrackets(base, step));
+  const number = bare(step.number);
+  const dotted = (): Located[] => {
+    const found = withNumber(base, scope, number, false);
+    // «1.» is a point in laws and in notes; in the codes it is a part, and an order on «пункт 1» has lost what it stands in.
+    return step.kind === "point" && base.family !== "law" ? found.filter((l) => l.node.kind === "point") : found;
+  };
+  if (!inBrackets(base, step)) return dotted();
+  const exact = withNumber(base, scope, number, true);
   // Notes to articles of the codes number their points «1.».
-  return exact.length === 0 && step.kind === "point" && !step.number.endsWith(")")
-    ? withNumber(base, scope, bare(step.number), false)
-    : exact;
+  return exact.length === 0 && step.kind === "point" && !step.number.endsWith(")") ? dotted() : exact;
 }
 
 function withNumber(base: Base, scope: Scope, number: string, brackets: boolean): Located[] {

@@ -20,6 +20,8 @@ const MARKS = OPENING + CLOSING + EITHER;
 export interface QuoteSpeech {
   /** Words that only follow a closed quotation: «заменить», «деген». They close it whatever the nesting looks like. */
   closes(word: string): boolean;
+  /** Nouns before quoted words: «слова», «после цифры». */
+  namesWords(word: string): boolean;
   /** Words that may follow: «и», «соответственно», «және». */
   mayFollow(word: string): boolean;
   /** Whether a line begins a new order or an address above orders, so that a quotation before it has ended. */
@@ -93,7 +95,7 @@ export function readQuotation(text: string, open: number, speech: QuoteSpeech): 
       const word = closingWordIn(text, open + 1, speech);
       if (word < i) return lost(text, open, word);
     }
-    if (next === "closes" || (depth <= 0 && next === "may")) return quotation(text, open, i, depth, uneven);
+    if (next === "closes" || (depth <= 0 && next === "may")) return quotation(text, open, i, { depth, uneven, speech });
     if (depth <= 0) {
       if (loose < 0) loose = i;
       uneven = true;
@@ -103,25 +105,34 @@ export function readQuotation(text: string, open: number, speech: QuoteSpeech): 
   const verb = closingWordIn(text, open + 1, speech);
   const last = limit === text.length ? lastMark(text, open) : -1;
   // «слова «аа» во втором случае исключить»: the marks pair, words of the order's own stand between.
-  if (loose >= 0 && (verb < 0 || (loose < verb && last <= loose))) return quotation(text, open, loose, 0, true);
+  if (loose >= 0 && (verb < 0 || (loose < verb && last <= loose)))
+    return quotation(text, open, loose, { depth: 0, uneven: true, speech });
   if (verb >= 0) return lost(text, open, verb);
   // «дополнить словами «Закона «О воде»;»: the last mark serves two.
-  if (last > open + 1 && depth > 0) return quotation(text, open, last, depth, true);
+  if (last > open + 1 && depth > 0) return quotation(text, open, last, { depth, uneven: true, speech });
   return lost(text, open, text.length);
 }
 
-function quotation(text: string, open: number, close: number, depth: number, uneven: boolean): Quotation {
+function quotation(
+  text: string,
+  open: number,
+  close: number,
+  marks: { readonly depth: number; readonly uneven: boolean; readonly speech: QuoteSpeech },
+): Quotation {
   // One mark that serves two: the inner quotation keeps it.
-  const shared = depth > 0;
+  const shared = marks.depth > 0;
   const inner = text.slice(open + 1, shared ? close + 1 : close);
   const span = { start: open, end: close + 1 };
+  if (!shared && !marks.uneven) return { text: inner.trim(), ...span, problems: [] };
   // «слова "Заря" и берег» заменить»: which of the marks are the order's and which are the act's own, nobody can tell.
-  const severity = isBalanced(inner) ? "warning" : "error";
-  return {
-    text: inner.trim(),
-    ...span,
-    problems: shared || uneven ? [problem("quote_unbalanced", span, severity)] : [],
-  };
+  const severity = isBalanced(inner) && !holdsOrder(inner, marks.speech) ? "warning" : "error";
+  return { text: inner.trim(), ...span, problems: [problem("quote_unbalanced", span, severity)] };
+}
+
+/** «словами «озеро, после слов «вода» дополнить …»: a mark is lost, and the sentence's own words stand inside what is left. */
+function holdsOrder(words: string, speech: QuoteSpeech): boolean {
+  const before = [...words.matchAll(/(\p{L}+)\s*["«]/gu)].some((m) => speech.namesWords((m[1] ?? "").toLowerCase()));
+  return before || [...words.matchAll(/["»]\s*(\p{L}+)/gu)].some((m) => speech.closes(m[1] ?? ""));
 }
 
 /** Whether every mark of the words has its other half. */

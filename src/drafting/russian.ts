@@ -533,6 +533,8 @@ function readChains(s: Sentence): Chain[] {
   return chains;
 }
 
+const ADJOINING: ReadonlySet<string> = new Set(["note", "annex", "annexed_document", "heading", "toc"]);
+
 /** One chain: from the smallest outwards by genitives («абзац второй части первой статьи 5»), or inwards («в статье 5 пункт 3»). */
 function readChain(s: Sentence): Chain {
   let outer: Chain = [];
@@ -547,7 +549,11 @@ function readChain(s: Sentence): Chain {
       outer = merge(outer, chain);
       chain = [];
     } else if (previous && !contains(kind.kind, previous.kind)) break;
-    if (previous && PREPOSITION.test(wordAt(s))) advance(s, 1);
+    if (previous && PREPOSITION.test(wordAt(s))) {
+      // «примечание к статье 5», «приложение к Закону»; «пункт 2 к статье 5» has lost the note.
+      if (/^ко?$/u.test(wordAt(s)) && !ADJOINING.has(previous.kind)) doubtTokens(s, s.at, "target_unreadable");
+      advance(s, 1);
+    }
     chain = [readElement(s, !previous), ...chain];
     readAct(s);
   }

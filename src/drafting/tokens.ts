@@ -53,8 +53,6 @@ export interface AsideToken extends Placed {
 export interface LexSpeech extends QuoteSpeech {
   /** Whether new text, not mere words, is announced by what was read so far: «… в следующей редакции». */
   announcesText(tokens: readonly Token[]): boolean;
-  /** Nouns before quoted words, «слова», where a lost opening mark may be looked for. */
-  namesWords(word: string): boolean;
   /** Whether a single letter in quotation marks is a number here: «в подпункте «а» пункта 2». `rest`: what follows it. */
   quotesLabel(tokens: readonly Token[], rest: string): boolean;
 }

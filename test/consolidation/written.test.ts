@@ -50,6 +50,14 @@ const ACTS = {
 } as const;
 
 const ROWS: readonly (readonly [act: keyof typeof ACTS, text: string, outcome: string, change: readonly string[]])[] = [
+  // In the codes «1.» is a part: «пункт 1» is that of a note, or has lost what it stands in.
+  ["uk", "пункт 1 исключить;", "not_applied address_missing", []],
+  [
+    "law",
+    "заголовок изложить в следующей редакции:\n«Статья 2. Паром\n4) лодка»;",
+    "not_applied payload_unreadable",
+    [],
+  ],
   // The heading alone in place of the whole article; another form of the number; a number where none belongs.
   ["law", "статью 3 изложить в следующей редакции:\n«Статья 3. Груз»;", "not_applied payload_unreadable", []],
   ["kk", "2-бап мынадай редакцияда жазылсын:\n«2-бап. Паром»;", "not_applied payload_unreadable", []],
