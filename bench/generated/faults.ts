@@ -107,6 +107,24 @@ const wrongLetter: Fault = (one, random) => {
   return one.paragraphs.map((text, k) => (k === i ? `${line.slice(0, at)}ъ${line.slice(at + 1)}` : text));
 };
 
+/**
+ * A word of an order or of a line above orders. Names of notes are left alone: «пункт 1» of the article itself is another lawful order.
+ */
+const lostWord: Fault = (one, random) => {
+  const places = body(one).flatMap((i): [number, number, number][] => {
+    const line = one.paragraphs[i] ?? "";
+    if (one.newText.has(i)) return [];
+    const bare = line.replace(QUOTATION, (q) => "_".repeat(q.length));
+    // What a hyphen joins to a number («5-бапта») goes with it.
+    return [...bare.matchAll(/(?<![\d\p{L}][-\u2011])\p{L}+\s?/gu)].flatMap((m): [number, number, number][] =>
+      /^(?:примечани|ескертпе)/u.test(m[0].replaceAll("i", "і")) ? [] : [[i, m.index, m[0].length]],
+    );
+  });
+  if (places.length === 0) return null;
+  const [line, at, length] = random.pick(places);
+  return without(one, line, at, length);
+};
+
 export const FAULTS: Readonly<Record<string, Fault>> = {
   lostMark,
   lostBreak,
@@ -114,4 +132,5 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   lostColon,
   wrongNumber,
   wrongLetter,
+  lostWord,
 };
