@@ -449,7 +449,7 @@ function readAddressOrInserted(s: Sentence): boolean {
     s.clause.chains = chains.map((chain) => merge(outer, chain));
   } else {
     doubt(s, start, "target_unreadable");
-    s.clause.chains = [...s.clause.chains, ...chains];
+    for (const chain of chains) s.clause.chains.push(chain);
   }
   return true;
 }

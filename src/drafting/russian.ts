@@ -465,7 +465,9 @@ function joinChains(before: Chain[], chains: Chain[], s: Sentence, start: number
   const last = outer?.at(-1);
   if (outer && inner && last && contains(last.kind, inner.kind)) return chains.map((chain) => merge(outer, chain));
   doubtTokens(s, start, "target_unreadable");
-  return [...before, ...chains];
+  // In place: a text of addresses alone must not copy all of them for each.
+  for (const chain of chains) before.push(chain);
+  return before;
 }
 
 /** «исключить пункт 3», «изложить статью 5 в следующей редакции», «дополнить статью 5 пунктом 3». */
