@@ -4,6 +4,7 @@
  *
  * No rule of law fixes these phrases; behaviour seen in laws and bills of 1996–2026 and set out for drafters in the rules of drafting bills.
  */
+import { quotesLeftOpen } from "../law/index.js";
 import {
   type Chain,
   contains,
@@ -63,8 +64,11 @@ export const russianSpeech: LexSpeech = {
   announcesText,
   quotesLabel,
   beginsOrder,
-  // «слова "A" …»: the noun stands first, so that a line with a quotation first is more new text.
-  beginsWithWords: () => false,
+  // «слова "A" …»: the noun stands first, so that a line with a quotation first is more new text; unless the verb stands outside of all its marks.
+  beginsWithWords: (line) => {
+    const { angled, straight } = quotesLeftOpen(line);
+    return angled === 0 && !straight && beginsOrder(line);
+  },
 };
 
 /** «… в следующей редакции», «… следующего содержания», «в редакции». */
