@@ -207,6 +207,15 @@ const ENDS: readonly (readonly [what: string, lang: "ru" | "kk", lines: readonly
       ],
     ],
     [
+      "an order that lost its first word",
+      "ru",
+      ["1) в статье 5:", "дополнить пунктом 3 следующего содержания:", '"3. Вода.";', '"лес" заменить словом "роща";'],
+      [
+        "insert_provision | article 5 | + point 3 | new «3. Вода.»",
+        "substitute_words | article 5 | old «лес» | new «роща»",
+      ],
+    ],
+    [
       "an order that begins with its words",
       "kk",
       [
