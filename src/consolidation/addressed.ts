@@ -7,7 +7,7 @@ import { type Edit, nodeAt } from "./edit.js";
 import { follows } from "./numbers.js";
 import { likeness } from "./payload.js";
 import { type Resolved, resolve } from "./resolve.js";
-import { isOmission, linesOf, type Scope } from "./scope.js";
+import { isOmission, linesOf, type Scope, whole } from "./scope.js";
 
 /** How alike a new wording must be to a shown paragraph to be taken for its new wording, where the piece does not let it be counted. */
 const ALIKE = 0.5;
@@ -73,23 +73,28 @@ export function omissionsAfter(base: Base, owner: Located): KeptMarks | null {
 export const LEFT_OUT = { omission: 1 } as const;
 
 export function sentencePlace(
+  base: Base,
   resolved: readonly Resolved[],
 ): Result<{ scope: Scope; sentence: { start: number; end: number } }> {
   const one = resolved[0];
   if (one === undefined || resolved.length > 1 || one.sentence === undefined) return notApplied("form_not_understood");
-  const scope = single(one, null);
-  if (!scope.ok) return scope;
-  const sentences = sentencesOf(scope.value.owner.node.text);
+  const found = single(one, null);
+  if (!found.ok) return found;
+  const scope = firstLine(base, found.value);
+  const sentences = scope === null ? null : sentencesOf(scope.owner.node.text);
   const sentence = sentences?.[one.sentence - 1];
-  if (
-    sentences === null ||
-    scope.value.owner.node.text === "" ||
-    (scope.value.covers === "stretch" && !scope.value.own)
-  )
-    return ambiguous("address_ambiguous", [scope.value.owner.address], { sentence: one.sentence });
+  if (scope === null || sentences === null || scope.owner.node.text === "")
+    return ambiguous("address_ambiguous", [found.value.owner.address], { sentence: one.sentence });
   return sentence === undefined
     ? notApplied("address_missing", { step: "sentence", number: one.sentence })
-    : done({ scope: scope.value, sentence });
+    : done({ scope, sentence });
+}
+
+/** «предложение второе части третьей»: sentences are those of the paragraph that the part opens with. Null where it opens with none. */
+export function firstLine(base: Base, scope: Scope): Scope | null {
+  if (scope.covers !== "stretch" || scope.own) return scope;
+  const line = locate(base, [...scope.owner.path, scope.from]);
+  return line.node.kind === "paragraph" ? whole(line) : null;
 }
 
 export function rewritten(base: Base, scope: Scope, start: number, end: number, words: string): Carried {

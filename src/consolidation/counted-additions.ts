@@ -1,6 +1,7 @@
 /** Where provisions without numbers go: «абзацем десятым» becomes the tenth, «частью второй» the second; sentences and notes come last. */
 import { type Located, readFragment } from "../law/index.js";
 import { absence, hasDots, splice } from "./addition.js";
+import { firstLine } from "./addressed.js";
 import { ambiguous, type Base, type Carried, done, locate, notApplied, type Result } from "./base.js";
 import { partsOf, printedParagraphs, sentencesOf, unnumberedParagraphs } from "./counting.js";
 import type { Edit, Path } from "./edit.js";
@@ -60,6 +61,10 @@ export function insertParagraphs(
   if (row === null) return notApplied("form_not_understood");
   const read = readParagraphs(lines, row.count);
   if (!read.ok) return read;
+  // «дополнить абзацем третьим: "5) …"»: what has a number is no paragraph, and its place is told by the number.
+  const numbered = lines.find((line) => (readFragment([line], base).root.children[0]?.label ?? "") !== "");
+  if (numbered !== undefined)
+    return notApplied("payload_unreadable", { announced: "paragraph", read: numbered.slice(0, 20) });
   const { path, address } = receiver.owner;
   const absent = absence(receiver);
   if (absent !== null) return splice(base, path, absent, 1, read.value, { ordinal: row.first });
@@ -104,12 +109,15 @@ export function insertSentence(
   numbers: readonly string[] | null,
   lines: readonly string[],
 ): Result<Carried> {
-  const { node, path, address } = receiver.owner;
+  // A part of one paragraph is that paragraph; in a longer one nobody says which line the sentence ends.
+  const oneLine = receiver.own || receiver.to === receiver.from + 1;
+  const scope = (oneLine ? firstLine(base, receiver) : null) ?? receiver;
+  const { node, path, address } = scope.owner;
   const words = lines[0];
   const only =
-    receiver.own &&
+    scope.own &&
     node.text !== "" &&
-    (receiver.covers === "stretch" ? receiver.to === receiver.from : node.children.length === 0);
+    (scope.covers === "stretch" ? scope.to === scope.from : node.children.length === 0);
   if (words === undefined || lines.length !== 1) return notApplied("payload_unreadable");
   const sentences = sentencesOf(node.text);
   const number = rowOf(numbers)?.first ?? null;

@@ -64,7 +64,7 @@ function endsSentence(line = ""): boolean {
 }
 
 function deleteSentence(base: Base, resolved: readonly Resolved[]): Result<Carried> {
-  const place = sentencePlace(resolved);
+  const place = sentencePlace(base, resolved);
   if (!place.ok) return place;
   const { scope, sentence } = place.value;
   const { text } = scope.owner.node;

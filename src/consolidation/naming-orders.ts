@@ -27,6 +27,9 @@ export function carryHeading(base: Base, order: Order, targets: readonly Target[
   if (read !== undefined && read.heading !== "" && (read.kind !== node.kind || bare(read.label) !== bare(node.label)))
     return notApplied("payload_unreadable", { announced: node.label, read: read.label });
   const heading = read !== undefined && read.heading !== "" ? read.heading : line;
+  // A heading may be broken over lines; a line with a number is something else, and the quotation was not closed where it should have been.
+  if (lines.slice(1).some((other) => /^\d+(?:-\d+)*[.)]\s/u.test(other)))
+    return notApplied("payload_unreadable", { announced: node.label, read: lines.length });
   const lead = node.lead === "" ? "" : `${node.lead.trimEnd()} `;
   return done({
     edits: [{ kind: "fields", path, fields: { heading, lead } }],

@@ -65,6 +65,17 @@ function replaceWhole(base: Base, resolved: readonly Resolved[], lines: readonly
           first.kind,
         );
   if (!nodes.ok) return nodes;
+  // «пункт 2» whose new text opens with «2)»: another sort of provision, or a misprint that nobody may mend.
+  const otherForm = scopes.findIndex((scope, i) => isBracketed(scope.owner.node) !== isBracketed(nodes.value[i]));
+  if (otherForm >= 0)
+    return notApplied("payload_unreadable", {
+      announced: scopes[otherForm]?.owner.node.label ?? "",
+      read: nodes.value[otherForm]?.label ?? "",
+    });
+  // «статью 5 изложить …: "Статья 5. Сроки"» would take away all that stands in it: the heading was meant, or the rest of the text is lost.
+  const emptied = scopes.find((scope, i) => scope.owner.node.children.length > 0 && isBareHeading(nodes.value[i]));
+  if (emptied !== undefined)
+    return notApplied("payload_unreadable", { announced: emptied.owner.node.label, read: "heading" });
   const edits: Edit[] = [];
   const evidence: Evidence[] = [];
   let doubtful = false;
@@ -82,6 +93,11 @@ function replaceWhole(base: Base, resolved: readonly Resolved[], lines: readonly
   }
   return done({ edits, evidence, ...(doubtful ? { detail: LEFT_OUT } : {}) });
 }
+
+const isBareHeading = (node: Provision | undefined): boolean =>
+  node !== undefined && node.heading !== "" && node.text === "" && node.children.length === 0;
+
+const isBracketed = (node: Provision | undefined): boolean => node?.label.endsWith(")") === true;
 
 /** A preamble has no number; a note opens with its word («Примечание.», «Ескертпе.»). */
 function readHolder(base: Base, old: Provision, lines: readonly string[], count: number): Result<Provision[]> {
@@ -185,7 +201,7 @@ function tellByNumber(resolved: Resolved, fresh: string, label: string): Resolve
 }
 
 function replaceSentence(base: Base, resolved: readonly Resolved[], lines: readonly string[]): Result<Carried> {
-  const place = sentencePlace(resolved);
+  const place = sentencePlace(base, resolved);
   if (!place.ok) return place;
   const { scope, sentence } = place.value;
   const words = lines[0];

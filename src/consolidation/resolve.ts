@@ -166,11 +166,16 @@ function inBrackets(base: Base, step: Step): boolean {
 
 /** Children with this number; a second list of one point stands under the paragraph that announces it. */
 function numberedIn(base: Base, scope: Scope, step: Step): Located[] {
-  const exact = withNumber(base, scope, bare(step.number), inBrackets(base, step));
+  const number = bare(step.number);
+  const dotted = (): Located[] => {
+    const found = withNumber(base, scope, number, false);
+    // «1.» is a point in laws and in notes; in the codes it is a part, and an order on «пункт 1» has lost what it stands in.
+    return step.kind === "point" && base.family !== "law" ? found.filter((l) => l.node.kind === "point") : found;
+  };
+  if (!inBrackets(base, step)) return dotted();
+  const exact = withNumber(base, scope, number, true);
   // Notes to articles of the codes number their points «1.».
-  return exact.length === 0 && step.kind === "point" && !step.number.endsWith(")")
-    ? withNumber(base, scope, bare(step.number), false)
-    : exact;
+  return exact.length === 0 && step.kind === "point" && !step.number.endsWith(")") ? dotted() : exact;
 }
 
 function withNumber(base: Base, scope: Scope, number: string, brackets: boolean): Located[] {
@@ -203,6 +208,7 @@ function mayHideNumber(base: Base, scope: Scope, step: Step): boolean {
 function countedPart(base: Base, state: State, number: string): Result<State> {
   const n = Number(bare(number));
   if (!Number.isInteger(n) || n < 1) return notApplied("address_missing", { step: "part", number });
+  if (namesNoArticle(base, state)) return notApplied("address_missing", { step: "article" });
   const ways = state.scopes.flatMap(partsOf);
   const counted = ways.map((parts) => parts[n - 1]).filter((part) => part !== undefined);
   const sure = counted.length > 0 && !state.hidden && counted.every((part) => part.shaky !== true);
@@ -215,6 +221,7 @@ function countedPart(base: Base, state: State, number: string): Result<State> {
 
 function paragraphs(base: Base, state: State, number: string): Result<State> {
   const n = Number(bare(number));
+  if (namesNoArticle(base, state)) return notApplied("address_missing", { step: "article" });
   const at = (path: readonly number[]): Located => locate(base, path);
   const ways = state.scopes.flatMap((scope) => [unnumberedParagraphs(scope, at), printedParagraphs(scope, at)]);
   const counted = ways.map((way) => way[n - 1]).filter((paragraph) => paragraph !== undefined);
@@ -224,6 +231,15 @@ function paragraphs(base: Base, state: State, number: string): Result<State> {
   const unsure = state.hidden || counted.some((paragraph) => paragraph.shaky === true) || hasOmission(state);
   if (base.piece && unsure && shown.length > 0) return done({ scopes: shown, hidden: false, guessed: true });
   return notApplied("address_missing", { step: "paragraph", number });
+}
+
+/** «абзац третий» of an act that has articles: nobody counts lines from the beginning of the act. The article's number was lost. */
+function namesNoArticle(base: Base, state: State): boolean {
+  return (
+    !base.piece &&
+    state.scopes.some((scope) => scope.owner.node.kind === "act") &&
+    base.headed.some((located) => located.node.kind === "article")
+  );
 }
 
 function hasOmission(state: State): boolean {

@@ -143,7 +143,8 @@ function putIn(text: string, from: number, to: number, fresh: string): Woven | n
 
 function needsBlankBefore(text: string, start: number, words: string, insertion: boolean): boolean {
   const before = text[start - 1];
-  if (before === undefined || BLANK.test(before) || OPENING.test(before)) return false;
+  if (before === undefined || BLANK.test(before) || OPENING.test(before) || opensStraight(text, start - 1))
+    return false;
   // A substitution keeps what stood at its seam: «"слово"» stays «"дело"».
   return insertion || (isWord(before) && isWord(words[0])) || MARK.test(before);
 }
@@ -151,5 +152,11 @@ function needsBlankBefore(text: string, start: number, words: string, insertion:
 function needsBlankAfter(words: string, text: string, end: number, insertion: boolean): boolean {
   const next = text[end] ?? "";
   if (CLINGS.test(next) || OPENING.test(words)) return false;
-  return (isWord(words[words.length - 1]) && isWord(next)) || (insertion && (isWord(next) || OPENING.test(next)));
+  const opens = OPENING.test(next) || opensStraight(text, end);
+  return (isWord(words[words.length - 1]) && isWord(next)) || (insertion && (isWord(next) || opens));
+}
+
+/** A straight mark opens where nothing or a blank stands before it: in «паром "Заря" и» the first, not the second. */
+function opensStraight(text: string, at: number): boolean {
+  return text[at] === '"' && (at === 0 || /[\s(«“„]/u.test(text[at - 1] ?? ""));
 }

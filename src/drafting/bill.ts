@@ -158,7 +158,7 @@ function readLine(w: Walk, at: number): number {
     case "address":
       return readAddress(w, line, read.clauses, end);
     case "order":
-      return readOrders(w, at, end);
+      return readOrderLine(w, at, end);
     default:
       return readOther(w, at, end);
   }
@@ -236,7 +236,7 @@ function readAct(w: Walk, line: string, read: Line, end: number): number {
 }
 
 function readAddress(w: Walk, line: string, clauses: readonly Clause[], end: number): number {
-  closeNumbered(w, numberingOf(line));
+  closeNumbered(w, ownNumbering(w, line));
   for (const clause of clauses) closeOutgrown(w, clause);
   enclose(w, line, "address", clauses);
   if (w.part === "head") w.part = "amending";
@@ -244,7 +244,12 @@ function readAddress(w: Walk, line: string, clauses: readonly Clause[], end: num
 }
 
 function enclose(w: Walk, line: string, kind: Enclosing["kind"], clauses: readonly Clause[]): void {
-  w.enclosing.push({ line: line.trim(), numbering: numberingOf(line), kind, clauses, orders: 0 });
+  w.enclosing.push({ line: line.trim(), numbering: ownNumbering(w, line), kind, clauses, orders: 0 });
+}
+
+/** The number a line has in the bill: none in «3) тармақшада:», where it is that of the provision. */
+function ownNumbering(w: Walk, line: string): Numbering {
+  return afterNumber(line, w.lang) > 0 ? numberingOf(line) : "none";
 }
 
 /** The next number of a list closes the one before: «2) …» ends «1) в статье 5:» and all inside it. */
@@ -350,6 +355,17 @@ function partsOf(w: Walk, line: string): { cuts: readonly number[]; payload: num
     ordered = true;
   }
   return { cuts, payload };
+}
+
+/** «слово "A" исключить; в пункте 3:»: the address opens what follows; a line break was lost before it. */
+function readOrderLine(w: Walk, at: number, end: number): number {
+  const line = w.text.slice(at, end);
+  const cut = /:\s*$/u.test(line) ? line.lastIndexOf(";") + 1 : 0;
+  const tail = line.slice(cut).trim();
+  const clauses = cut > 0 ? readAddressLine(tail, w.lang) : null;
+  if (!clauses) return readOrders(w, at, end);
+  readOrders(w, at, at + cut);
+  return readAddress(w, tail, clauses, end);
 }
 
 /** One order; an address before a colon encloses it: «в статье 5: пункт 2 исключить». */

@@ -157,6 +157,14 @@ export function ordersOf(clause: Clause, inherited: Inherited): ReadOrders {
   return { orders, problems };
 }
 
+/**
+ * «исключить» below «в статье 5:»: what was to go is lost, and the whole of what the line above names must not go in its place. (New text tells by its
+ * number what it is of.)
+ */
+export function namesNothing(c: Clause): boolean {
+  return c.verb === "delete" && c.chains.length === 0 && c.old.length === 0 && !c.global;
+}
+
 /** «после абзаца третьего дополнить абзацем»: the new one is the fourth; what stands outside the anchor receives. */
 function placeAfter(clause: Clause, doubt: Doubt): void {
   const { anchor } = clause;

@@ -4,7 +4,16 @@
  */
 import type { Lang, Problem } from "../law/index.js";
 import { type Chain, isNumberless, merge } from "./address.js";
-import { type Clause, emptyClause, handDown, type Inherited, NOTHING, ordersOf, renumbered } from "./clause.js";
+import {
+  type Clause,
+  emptyClause,
+  handDown,
+  type Inherited,
+  NOTHING,
+  namesNothing,
+  ordersOf,
+  renumbered,
+} from "./clause.js";
 import type { AmendingInstruction, Order } from "./instruction.js";
 import { kazakhSpeech, readKazakh } from "./kazakh.js";
 import { readRussian, russianSpeech } from "./russian.js";
@@ -95,7 +104,7 @@ const NUMBER = /^\s*(?:(?:\d+(?:[-‐‑–]\d+)*\s*[.)]|\p{L}\)|[-–—•·])
 export function afterNumber(text: string, lang: Lang): number {
   const number = NUMBER.exec(text);
   if (!number) return 0;
-  if (lang === "kk" && /^\s*\d+(?:-\d+)*\)\s*(?:,|және|мен|[–-]\s*\d|тармақ|тармағ)/u.test(text)) return 0;
+  if (lang === "kk" && /^\s*\d+(?:[-‐‑–]\d+)*\)\s*(?:,|және|мен|[–-]\s*\d|тармақ|тармағ)/u.test(text)) return 0;
   return number[0].length;
 }
 
@@ -136,6 +145,8 @@ export function readInstruction(
     if (before && losesPlace(before, clause)) problems.push(unclearContext(clause));
     const { orders: own, problems: found } = ordersOf(clause, inherited);
     problems.push(...found);
+    if (namesNothing(clause) && !problems.some((p) => p.severity === "error"))
+      problems.push({ code: "target_missing", severity: "error", span: clause.span });
     orders.push(...(isGuess(clause, own, problems) ? own.map((o) => ({ ...o, op: "unknown" as const })) : own));
     inherited = renumbered(handDown(inherited, clause), clause);
   }

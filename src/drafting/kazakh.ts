@@ -31,9 +31,12 @@ import {
   wordNoun,
 } from "./kazakh-words.js";
 import { readKkOrdinal } from "./numerals-kk.js";
+import { outsideQuotations } from "./quotes.js";
 import {
   advance,
+  alikeBeside,
   closePrefix,
+  joinsNothing,
   leaveUnread,
   markAt,
   markPaired,
@@ -63,6 +66,7 @@ export const kazakhSpeech: LexSpeech = {
   quotesLabel: (_, rest) =>
     /^(?:(?:\s*,|\s+және)\s*[«"]\p{L}[»"]){0,9}\s*-?\s*тармақша/u.test(rest.replaceAll("i", "і").replaceAll("”", '"')),
   beginsOrder,
+  beginsWithWords: (line) => beginsWithWords(line.replaceAll("i", "і")),
 };
 
 /** «… редакцияда жазылсын», «… 3-бөлікпен толықтырылсын»: the verb stands last, so that what is quoted behind it is new text. */
@@ -73,15 +77,32 @@ function announcesText(tokens: readonly Token[]): boolean {
   return verb === "replace" || (verb === "insert" && last.text.endsWith("сын"));
 }
 
+/** «3) тармақшада:», «1) және 2) тармақтарда:»: its number is that of the provision, not of a line of new text. */
+const NUMBERED_LINE = /^\s*\d[\d-]*\)\s*(?:(?:,|және|[–-])\s*\d[\d-]*\)\s*){0,9}тарма[қғ]\p{L}*\s*:\s*$/u;
+
+/** «"A" деген сөз …», «"A", "B" деген сөздер …»: the quotations of one line, closed, and «деген» behind them. */
+const QUOTED_WORDS = /^\s*(?:(?:"[^"]*"|«(?:[^«»]|«[^«»]*»)*»)\s*(?:,|және)?\s*)+деген/u;
+
+/** «"Б "В" Г" деген сөздер алып тасталсын;»: with a name inside, the noun and the verb at the end of the line must tell. */
+function beginsWithWords(line: string): boolean {
+  if (QUOTED_WORDS.test(line)) return true;
+  return /["»]\s*деген\s+(?:сөз|цифр|сан|әріп|белгі)/u.test(line) && /с[ыі]н\s*[;.]?\s*$/u.test(line);
+}
+
+/** «2-бап. Осы Заң … қолданысқа енгізіледі.», «2-бап. … өзгерістер енгізілсін:»: the amending law goes on. */
+const NEXT_ARTICLE =
+  /^\s*\d+(?:-\d+)*-бап\.\s*(?:Осы\s+\p{L}+\s.*(?:қолданысқа\s+енгізіледі|күшіне\s+енеді)|.*\sенгізілсін\s*[:.]\s*$)/u;
+
 /** «2) 5-бапта:», «3-тармақ алып тасталсын;», «2-бап.»: not a line of new text. */
 function beginsOrder(line: string): boolean {
   const folded = line.replaceAll("i", "і");
-  if (/^\s*\d+(?:-\d+)*-бап\.?\s*$/u.test(folded)) return true;
+  if (/^\s*\d+(?:-\d+)*-бап\.?\s*$/u.test(folded) || NEXT_ARTICLE.test(folded)) return true;
+  if (NUMBERED_LINE.test(folded)) return true;
   const body = folded.replace(/^\s*(?:\d+(?:-\d+)*[.)]|\p{L}\))?\s*/u, "");
   if (/(?:заң|кодекс|жарлы|қаулы|бұйры)\p{L}*\s*(?:\([^)]*\)\s*)?:\s*$/iu.test(body)) return true;
   if (/(?:да|де|та|те|ы|і|бойынша)\s*:\s*$/u.test(body) && body.length < 200 && /\d|нші|ншы|мәтін|мазмұн/u.test(body))
     return true;
-  const outside = body.replace(/[«"][^«»"]*[»"]/gu, " ");
+  const outside = outsideQuotations(body);
   return /(?:ауыстырылсын|алмастырылсын|толықтырылсын|тасталсын|жазылсын|баяндалсын|есептелсін|танылсын)(?:[\s;.,:]|$)/u.test(
     outside,
   );
@@ -122,9 +143,16 @@ function readSpoken(s: Sentence, token: Token): void {
       readAddressOrInserted(s) ||
       readAct(s));
   if (read) return;
-  if (token.kind === "word" && FILLER.test(token.text)) advance(s, 1);
+  if (
+    token.kind === "word" &&
+    FILLER.test(token.text) &&
+    !joinsNothing(s, JOINER, (word) => verbOf(word) !== undefined || word === "алып")
+  )
+    advance(s, 1);
   else leaveUnread(s);
 }
+
+const JOINER = /^(?:және|немесе)$/u;
 
 /** A colon closes an address that holds for the rest: «5-бапта: 2-тармақ алып тасталсын». */
 function readMark(s: Sentence, mark: string): void {
@@ -370,6 +398,8 @@ function elementAt(s: Sentence, ahead = 0): ElementAt | null {
     const label = labelAt(s, n + skip);
     if (label === null) break;
     const last = labels.at(-1);
+    // «2) төртінші абзацы»: two lists, and the name of the first is lost.
+    if (last !== undefined && skip === 0 && !alikeBeside(peek(s, n - 1), peek(s, n))) mended = "range_unclear";
     if (skip === 1 && markAt(s, n) === "-" && last !== undefined) {
       const range = expandRange(last, label.label);
       if (range) labels.push(...range.slice(1));
@@ -481,7 +511,7 @@ function readAddressOrInserted(s: Sentence): boolean {
     s.clause.chains = chains.map((chain) => merge(outer, chain));
   } else {
     doubt(s, start, "target_unreadable");
-    s.clause.chains = [...s.clause.chains, ...chains];
+    for (const chain of chains) s.clause.chains.push(chain);
   }
   return true;
 }
@@ -506,14 +536,37 @@ const isNewNumber = (s: Sentence, gap: number, element: ElementAt): boolean =>
 /** One chain: genitives lead inwards, «35-баптың бесінші бөлігінің екінші абзацы»; another case ends it. */
 function readChain(s: Sentence): Chain {
   const chain: Element[] = [];
+  const start = s.at;
   for (;;) {
     readAct(s);
     const element = elementAt(s);
-    if (!element || (element.word.case === "with" && element.word.kind !== "heading")) return chain;
+    if (!element || (element.word.case === "with" && element.word.kind !== "heading")) {
+      if (chain.length > 0 && lacksItsNoun(s)) doubt(s, start, "target_unreadable");
+      return chain;
+    }
     if (chain.length > 0 && isNewNumber(s, 0, element)) return chain;
     chain.push(settledElement(s, element));
+    // «бүкіл мәтін бойынша, 14-тарауды, "A" деген сөз …»: the chapter was to be excepted, «қоспағанда» is lost.
+    if (s.clause.global && element.word.case === "object" && !exceptsAhead(s)) doubt(s, start, "exception_unread");
     if (element.word.case !== "genitive") return chain;
   }
+}
+
+/** Whether «қоспағанда» or «басқа» stands before the next quotation. */
+function exceptsAhead(s: Sentence): boolean {
+  for (let n = 0; n < 40; n++) {
+    const token = peek(s, n);
+    if (!token || token.kind === "quote" || token.kind === "payload") return false;
+    if (token.kind === "word" && /^(?:қоспағанда|басқа)$/u.test(token.text)) return true;
+  }
+  return false;
+}
+
+/** «5-баптың алып тасталсын», «5-баптың мынадай редакцияда жазылсын»: of the article something was to go; its name is lost. */
+function lacksItsNoun(s: Sentence): boolean {
+  if (/^(?:алып|алынып|мынадай|жаңа)$/u.test(wordAt(s))) return !wordAt(s, 1).startsWith("мазмұн");
+  const verb = verbOf(wordAt(s));
+  return verb === "delete" || verb === "replace";
 }
 
 /** «Заңның», «осы Кодекстің», «көрсетілген Заң»: names the act once more. */

@@ -5,7 +5,7 @@
  *
  * No rule found; behaviour seen in laws of 1996–2025 (straight marks in about half of the orders, «…» in the others).
  */
-import type { Problem, Span } from "../law/index.js";
+import { type Problem, quotesLeftOpen, type Span } from "../law/index.js";
 
 const OPENING = "«„‟";
 const CLOSING = "»”";
@@ -20,10 +20,14 @@ const MARKS = OPENING + CLOSING + EITHER;
 export interface QuoteSpeech {
   /** Words that only follow a closed quotation: «заменить», «деген». They close it whatever the nesting looks like. */
   closes(word: string): boolean;
+  /** Nouns before quoted words: «слова», «после цифры». */
+  namesWords(word: string): boolean;
   /** Words that may follow: «и», «соответственно», «және». */
   mayFollow(word: string): boolean;
   /** Whether a line begins a new order or an address above orders, so that a quotation before it has ended. */
   beginsOrder(line: string): boolean;
+  /** Whether a line that begins with a quotation is an order on the quoted words: «"A" деген сөздер …»; else it is more new text. */
+  beginsWithWords(line: string): boolean;
 }
 
 export interface Quotation {
@@ -43,6 +47,11 @@ export interface Payload {
 }
 
 export const isMark = (c: string | undefined): boolean => c !== undefined && c !== "" && MARKS.includes(c);
+
+/** A line without its quotations, one inside another too: «перед словами "«Закон» о воде" дополнить …». */
+export function outsideQuotations(line: string): string {
+  return line.replace(/"[^"]*"|«(?:[^«»]|«[^«»]*»)*»|[«"][^«»"]*[»"]/gu, " ");
+}
 
 const isBlank = (c: string | undefined): boolean => c !== undefined && /\s/u.test(c);
 
@@ -86,7 +95,7 @@ export function readQuotation(text: string, open: number, speech: QuoteSpeech): 
       const word = closingWordIn(text, open + 1, speech);
       if (word < i) return lost(text, open, word);
     }
-    if (next === "closes" || (depth <= 0 && next === "may")) return quotation(text, open, i, depth, uneven);
+    if (next === "closes" || (depth <= 0 && next === "may")) return quotation(text, open, i, { depth, uneven, speech });
     if (depth <= 0) {
       if (loose < 0) loose = i;
       uneven = true;
@@ -96,19 +105,40 @@ export function readQuotation(text: string, open: number, speech: QuoteSpeech): 
   const verb = closingWordIn(text, open + 1, speech);
   const last = limit === text.length ? lastMark(text, open) : -1;
   // «слова «аа» во втором случае исключить»: the marks pair, words of the order's own stand between.
-  if (loose >= 0 && (verb < 0 || (loose < verb && last <= loose))) return quotation(text, open, loose, 0, true);
+  if (loose >= 0 && (verb < 0 || (loose < verb && last <= loose)))
+    return quotation(text, open, loose, { depth: 0, uneven: true, speech });
   if (verb >= 0) return lost(text, open, verb);
   // «дополнить словами «Закона «О воде»;»: the last mark serves two.
-  if (last > open + 1 && depth > 0) return quotation(text, open, last, depth, true);
+  if (last > open + 1 && depth > 0) return quotation(text, open, last, { depth, uneven: true, speech });
   return lost(text, open, text.length);
 }
 
-function quotation(text: string, open: number, close: number, depth: number, uneven: boolean): Quotation {
+function quotation(
+  text: string,
+  open: number,
+  close: number,
+  marks: { readonly depth: number; readonly uneven: boolean; readonly speech: QuoteSpeech },
+): Quotation {
   // One mark that serves two: the inner quotation keeps it.
-  const shared = depth > 0;
+  const shared = marks.depth > 0;
   const inner = text.slice(open + 1, shared ? close + 1 : close);
   const span = { start: open, end: close + 1 };
-  return { text: inner.trim(), ...span, problems: shared || uneven ? [problem("quote_unbalanced", span)] : [] };
+  if (!shared && !marks.uneven) return { text: inner.trim(), ...span, problems: [] };
+  // «слова "Заря" и берег» заменить»: which of the marks are the order's and which are the act's own, nobody can tell.
+  const severity = isBalanced(inner) && !holdsOrder(inner, marks.speech) ? "warning" : "error";
+  return { text: inner.trim(), ...span, problems: [problem("quote_unbalanced", span, severity)] };
+}
+
+/** «словами «озеро, после слов «вода» дополнить …»: a mark is lost, and the sentence's own words stand inside what is left. */
+function holdsOrder(words: string, speech: QuoteSpeech): boolean {
+  const before = [...words.matchAll(/(\p{L}+)\s*["«]/gu)].some((m) => speech.namesWords((m[1] ?? "").toLowerCase()));
+  return before || [...words.matchAll(/["»]\s*(\p{L}+)/gu)].some((m) => speech.closes(m[1] ?? ""));
+}
+
+/** Whether every mark of the words has its other half. */
+function isBalanced(words: string): boolean {
+  const { angled, straight } = quotesLeftOpen(words);
+  return angled === 0 && !straight;
 }
 
 function lost(text: string, open: number, end: number): Quotation {
@@ -185,7 +215,7 @@ export function readPayload(text: string, from: number, speech: QuoteSpeech): Pa
     }
     // The last mark of all is weighed once more below, with what the counting found on the way.
     if (tail.next >= text.length) break;
-    items.push(itemText(text, open, i, uneven ? -1 : 0, problems));
+    items.push(itemText(text, open, i, uneven ? -1 : 0, problems, speech));
     if (tail.kind === "order") return { items, start, end: tail.next, problems };
     open = tail.next;
     i = open;
@@ -197,7 +227,7 @@ export function readPayload(text: string, from: number, speech: QuoteSpeech): Pa
     const span = { start: open, end: text.length };
     problems.push(problem("quote_missing", span, "error"));
     items.push(text.slice(open + 1).trim());
-  } else items.push(itemText(text, open, last, uneven ? -1 : depth, problems));
+  } else items.push(itemText(text, open, last, uneven ? -1 : depth, problems, speech));
   return { items, start, end: text.length, problems };
 }
 
@@ -231,13 +261,16 @@ function tailOf(
   while (isBlank(text[next])) next++;
   if (next >= text.length) return { next, kind: "end" };
   const marked = lineEnd > from && ";.,".includes(text.slice(from, lineEnd).trim()[0] ?? " ");
-  if (isMark(text[next]) && looksOpening(text, next))
-    return text.slice(lineEnd, next).includes("\n") ? { next, kind: "item" } : null;
   const broken = text.slice(lineEnd, next).includes("\n");
+  const eol = text.indexOf("\n", next);
+  const line = (): string => text.slice(next, eol < 0 ? text.length : eol);
+  if (isMark(text[next]) && looksOpening(text, next)) {
+    if (!broken) return null;
+    return { next, kind: speech.beginsWithWords(line()) ? "order" : "item" };
+  }
   if (!broken && !marked) return null;
   if (broken && marked && sure) return { next, kind: "order" };
-  const eol = text.indexOf("\n", next);
-  return speech.beginsOrder(text.slice(next, eol < 0 ? text.length : eol)) ? { next, kind: "order" } : null;
+  return speech.beginsOrder(line()) ? { next, kind: "order" } : null;
 }
 
 /** The last mark of the text where nothing but a stop follows it. */
@@ -248,10 +281,22 @@ function lastMark(text: string, open: number): number {
 }
 
 /** The new text without its outer marks. `depth` 0: the marks pair; more: a closing one is missing; less: an opening one. */
-function itemText(text: string, open: number, close: number, depth: number, problems: Problem[]): string {
+function itemText(
+  text: string,
+  open: number,
+  close: number,
+  depth: number,
+  problems: Problem[],
+  speech: QuoteSpeech,
+): string {
   const span = { start: open, end: close + 1 };
   if (depth === 0) return text.slice(open + 1, close).trim();
-  problems.push(problem("quote_unbalanced", span));
+  // A mark is lost, and one of the lines is an order by its form: the new text may have ended before it.
+  const swallows = text
+    .slice(open, close)
+    .split("\n")
+    .some((line, n) => n > 0 && speech.beginsOrder(line.replace(/["«»]/gu, " ")));
+  problems.push(problem("quote_unbalanced", span, swallows ? "error" : "warning"));
   if (depth < 0) {
     // «"О спорте" … ПОСТАНОВЛЯЮ:"»: the only opening mark belongs to the title the new text begins with.
     return text.slice(beginsWithTitle(text, open) ? open : open + 1, close).trim();

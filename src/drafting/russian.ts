@@ -4,6 +4,7 @@
  *
  * No rule of law fixes these phrases; behaviour seen in laws and bills of 1996–2026 and set out for drafters in the rules of drafting bills.
  */
+import { quotesLeftOpen } from "../law/index.js";
 import {
   type Chain,
   contains,
@@ -18,6 +19,7 @@ import {
 } from "./address.js";
 import { type Clause, shareVerbs, type Verb } from "./clause.js";
 import { readRuOrdinal } from "./numerals-ru.js";
+import { outsideQuotations } from "./quotes.js";
 import {
   ACT_ADJECTIVE,
   ACT_WORD,
@@ -33,7 +35,9 @@ import {
 } from "./russian-words.js";
 import {
   advance,
+  alikeBeside,
   closePrefix,
+  joinsNothing,
   leaveUnread,
   markAt,
   markPaired,
@@ -63,6 +67,11 @@ export const russianSpeech: LexSpeech = {
   announcesText,
   quotesLabel,
   beginsOrder,
+  // «слова "A" …»: the noun stands first, so that a line with a quotation first is more new text; unless the verb stands outside of all its marks.
+  beginsWithWords: (line) => {
+    const { angled, straight } = quotesLeftOpen(line);
+    return angled === 0 && !straight && beginsOrder(line);
+  },
 };
 
 /** «… в следующей редакции», «… следующего содержания», «в редакции». */
@@ -85,17 +94,21 @@ function quotesLabel(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** «Статья 2. Настоящий Закон вводится в действие …», «Статья 2. Внести в …»: the amending law goes on. */
+const NEXT_ARTICLE =
+  /^Статья\s+\d+(?:-\d+)*\s*\.\s*(?:Внести\s|Настоящ\p{L}+\s.*(?:вводится\s+в\s+действие|вступает\s+в\s+силу))/u;
+
 /** «2) в статье 5:», «пункт 3 исключить;», «Статья 2.», «3. В Закон …»: not a line of new text. */
 function beginsOrder(line: string): boolean {
   const body = line.replace(/^\s*(?:\d+(?:-\d+)*[.)]|\p{L}\))?\s*/u, "");
-  if (/^Статья\s+\d+(?:-\d+)*\s*\.?\s*$/u.test(body.trim())) return true;
+  if (/^Статья\s+\d+(?:-\d+)*\s*\.?\s*$/u.test(body.trim()) || NEXT_ARTICLE.test(body)) return true;
   if (
     /^(?:Внести|В|Во)\s.*(?:Закон|закон|Кодекс|кодекс|Указ|указ|[Пп]остановлени|[Пп]риказ)\p{L}*\s.*:\s*$/u.test(body)
   )
     return true;
   if (/^(?:в|во|по)\s/iu.test(body) && /:\s*$/u.test(body) && body.length < 200) return true;
-  const outside = body.replace(/[«"][^«»"]*[»"]/gu, " ");
-  return /(?:^|\s)(?:заменить|исключить|дополнить|изложить\s+в|считать\s+(?:соответственно\s+)?\p{L}*пункт\p{L}*|признать\s+утратившим)(?:[\s;.,:]|$)/u.test(
+  const outside = outsideQuotations(body);
+  return /(?:^|\s)(?:заменить|исключить|дополнить|изложить\s+в|считать\s+(?:соответственно\s+)?(?:\p{L}+[еиоы][йм]\s+)?(?:\p{L}*пункт|част|стать|глав|абзац)\p{L}*|признать\s+утратившим)(?:[\s;.,:]|$)/u.test(
     outside,
   );
 }
@@ -130,9 +143,12 @@ function readSpoken(s: Sentence, token: Token): void {
       readAddress(s) ||
       readAct(s));
   if (read) return;
-  if (token.kind === "word" && FILLER.test(token.text)) advance(s, 1);
+  if (token.kind === "word" && FILLER.test(token.text) && !joinsNothing(s, JOINER, endsList)) advance(s, 1);
   else leaveUnread(s);
 }
+
+const JOINER = /^(?:и|или|либо)$/u;
+const endsList = (word: string): boolean => verbOf(word) !== undefined || wordNoun(word) !== undefined;
 
 /** A colon closes an address that holds for the rest: «в статье 5: пункт 2 исключить». Other marks only part. */
 function readMark(s: Sentence, mark: string): void {
@@ -467,7 +483,9 @@ function joinChains(before: Chain[], chains: Chain[], s: Sentence, start: number
   const last = outer?.at(-1);
   if (outer && inner && last && contains(last.kind, inner.kind)) return chains.map((chain) => merge(outer, chain));
   doubtTokens(s, start, "target_unreadable");
-  return [...before, ...chains];
+  // In place: a text of addresses alone must not copy all of them for each.
+  for (const chain of chains) before.push(chain);
+  return before;
 }
 
 /** «исключить пункт 3», «изложить статью 5 в следующей редакции», «дополнить статью 5 пунктом 3». */
@@ -509,9 +527,13 @@ function elementBegins(s: Sentence, ahead: number): boolean {
 function readChains(s: Sentence): Chain[] {
   const chains: Chain[] = [];
   for (;;) {
+    const adjoins = /^ко?$/u.test(wordAt(s));
     if (PREPOSITION.test(wordAt(s)) && elementBegins(s, 1)) advance(s, 1);
+    const start = s.at;
     const chain = readChain(s);
     if (chain.length === 0) break;
+    // «к статье 5 исключить»: a note or an annex to it was meant, its name is lost.
+    if (adjoins) doubtTokens(s, start, "target_unreadable");
     chains.push(chain);
     const gap = separatorAt(s);
     const preposition = PREPOSITION.test(wordAt(s, gap)) ? 1 : 0;
@@ -531,6 +553,8 @@ function readChains(s: Sentence): Chain[] {
   return chains;
 }
 
+const ADJOINING: ReadonlySet<string> = new Set(["note", "annex", "annexed_document", "heading", "toc"]);
+
 /** One chain: from the smallest outwards by genitives («абзац второй части первой статьи 5»), or inwards («в статье 5 пункт 3»). */
 function readChain(s: Sentence): Chain {
   let outer: Chain = [];
@@ -545,7 +569,11 @@ function readChain(s: Sentence): Chain {
       outer = merge(outer, chain);
       chain = [];
     } else if (previous && !contains(kind.kind, previous.kind)) break;
-    if (previous && PREPOSITION.test(wordAt(s))) advance(s, 1);
+    if (previous && PREPOSITION.test(wordAt(s))) {
+      // «примечание к статье 5», «приложение к Закону»; «пункт 2 к статье 5» has lost the note.
+      if (/^ко?$/u.test(wordAt(s)) && !ADJOINING.has(previous.kind)) doubtTokens(s, s.at, "target_unreadable");
+      advance(s, 1);
+    }
     chain = [readElement(s, !previous), ...chain];
     readAct(s);
   }
@@ -595,6 +623,8 @@ function readLabels(s: Sentence, kind: KindWord): string[] {
   for (;;) {
     const label = readLabel(s, labels.length === 0 ? 0 : joinerAt(s), labels.length === 0);
     if (label === null) break;
+    // «абзац второй 1) части первой»: the name of the second number is lost.
+    if (labels.length > 0 && joinerAt(s) === 0 && !alikeBeside(peek(s, -1), peek(s))) break;
     const dash = labels.length > 0 && rangeAt(s);
     advance(s, (labels.length === 0 ? 0 : joinerAt(s)) + label.length);
     const last = labels.at(-1);

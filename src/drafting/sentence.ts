@@ -93,6 +93,23 @@ export function markPaired(s: Sentence, word: string): void {
   }
 }
 
+/** «60) 61)»: numbers of one form stand side by side where a comma was lost; an ordinal or another form beside them belongs to something else. */
+export function alikeBeside(before: Token | undefined, token: Token | undefined): boolean {
+  return (
+    before?.kind === "label" && token?.kind === "label" && before.label.endsWith(")") === token.label.endsWith(")")
+  );
+}
+
+/**
+ * «и пункт 2 …» at the beginning, «пункты 1, 2 и исключить», «в частях первой и слово "A" …»: a joiner with nothing to join says that something was
+ * lost. `ends`: whether the next word belongs to no list of provisions.
+ */
+export function joinsNothing(s: Sentence, joiner: RegExp, ends: (word: string) => boolean): boolean {
+  if (!joiner.test(wordAt(s))) return false;
+  const quoted = s.clause.old.length + s.clause.after.length + s.clause.before.length > 0;
+  return s.at === 0 || (s.clause.verb === null && !quoted && ends(wordAt(s, 1)));
+}
+
 /** Passes over a token no rule reads. Neighbours make one problem. */
 export function leaveUnread(s: Sentence): void {
   const token = s.tokens[s.at];

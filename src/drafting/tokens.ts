@@ -53,8 +53,6 @@ export interface AsideToken extends Placed {
 export interface LexSpeech extends QuoteSpeech {
   /** Whether new text, not mere words, is announced by what was read so far: «… в следующей редакции». */
   announcesText(tokens: readonly Token[]): boolean;
-  /** Nouns before quoted words, «слова», where a lost opening mark may be looked for. */
-  namesWords(word: string): boolean;
   /** Whether a single letter in quotation marks is a number here: «в подпункте «а» пункта 2». `rest`: what follows it. */
   quotesLabel(tokens: readonly Token[], rest: string): boolean;
 }
@@ -64,6 +62,8 @@ export interface Lexed {
   readonly problems: readonly Problem[];
 }
 
+/** Tokens before a colon that can announce new text: a few, so that a text full of colons costs what it is long. */
+const ANNOUNCING = 6;
 const LABEL = /\d+(?:[¹²³⁰⁴-⁹]+)?(?:[-‐‑]\d+)*\)?/uy;
 const WORD = /[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/uy;
 const QUOTED_LETTER = /^[«„"“](\p{L})[»”"“]$/u;
@@ -86,7 +86,7 @@ export function lex(text: string, from: number, speech: LexSpeech): Lexed {
     } else {
       i = lexPlain(text, i, tokens);
       const last = tokens.at(-1);
-      if (last?.kind === "mark" && last.text === ":" && speech.announcesText(tokens.slice(0, -1))) {
+      if (last?.kind === "mark" && last.text === ":" && speech.announcesText(tokens.slice(-ANNOUNCING, -1))) {
         i = pushPayload(readPayload(text, i, speech), tokens, problems);
       }
     }

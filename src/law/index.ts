@@ -10,6 +10,7 @@ export { readFragment } from "./fragment.js";
 export { compareLabels } from "./label.js";
 export { MONTHS, monthOf } from "./months.js";
 export type { ActText } from "./outline.js";
+export { type LeftOpen, quotesLeftOpen } from "./paragraph.js";
 export { printedLines } from "./print.js";
 export type { Problem, Span } from "./problem.js";
 export { type Lang, type Provision, type ProvisionFields, type ProvisionKind, provision } from "./provision.js";

@@ -22,7 +22,23 @@ export function assemble(drafts: readonly Draft[], lang: Lang): SanctionReading 
   drafts.forEach((draft, i) => {
     steps.push(settle(draft, i, drafts, steps, lang));
   });
-  return steps.map((step, i) => finish(step, i, steps, lang));
+  const mains = mainsByGroup(steps);
+  return steps.map((step, i) => finish(step, i, steps, mains, lang));
+}
+
+type Placed = Step & { readonly at: number };
+
+/** Main penalties and unread clauses of each group, in order: gathered once, so that a long text costs what it is long. */
+function mainsByGroup(steps: readonly Step[]): ReadonlyMap<number, readonly Placed[]> {
+  const groups = new Map<number, Placed[]>();
+  steps.forEach((step, at) => {
+    if (!isMain(step)) return;
+    const placed = { ...step, at };
+    const group = groups.get(step.draft.group);
+    if (group === undefined) groups.set(step.draft.group, [placed]);
+    else group.push(placed);
+  });
+  return groups;
 }
 
 /** Settles the noun left out and the bounds referred to; what cannot be settled becomes unknown. */
@@ -73,12 +89,18 @@ function referredTo(draft: DraftPenalty, what: "size" | "term", before: readonly
   return null;
 }
 
-function finish(step: Step, at: number, steps: readonly Step[], lang: Lang): Sanction | UnknownSanction {
+function finish(
+  step: Step,
+  at: number,
+  steps: readonly Step[],
+  groups: ReadonlyMap<number, readonly Placed[]>,
+  lang: Lang,
+): Sanction | UnknownSanction {
   if (step.kind === "unknown") return { kind: "unknown", text: step.draft.text };
   const { draft, kind, bounds, sameAs } = step;
   const common = { kind, role: draft.role, min: bounds.min, max: bounds.max, unit: bounds.unit } as const;
   const rest = { group: draft.group, condition: draft.condition } as const;
-  const mains = steps.map((s, i) => ({ ...s, at: i })).filter((s) => s.draft.group === draft.group && isMain(s));
+  const mains = groups.get(draft.group) ?? [];
   if (draft.role === "main")
     return { ...common, relation: mains.length > 1 ? "or" : "only", same_as: sameAs, applies_to: null, ...rest };
   const scope = lang === "ru" ? scopeRu(at, steps, mains) : scopeKk(at, mains);
@@ -94,13 +116,12 @@ function finish(step: Step, at: number, steps: readonly Step[], lang: Lang): San
 
 const isMain = (step: Step): boolean => step.kind === "unknown" || step.draft.role === "main";
 
-type Placed = Step & { readonly at: number };
 type Scope = "all" | readonly SanctionKind[] | null;
 
 function scopeRu(at: number, steps: readonly Step[], mains: readonly Placed[]): Scope {
-  const previous = mains.findLast((m) => m.at < at);
+  const { before: previous, behind } = neighbours(mains, at);
   if (!previous) return "all";
-  const last = !mains.some((m) => m.at > at);
+  const last = behind === undefined;
   const first = steps[previous.at + 1];
   // «…, с конфискацией имущества, с лишением права …»: the first of the chain decides for all of it.
   const comma = first !== undefined && first.kind !== "unknown" && first.draft.comma;
@@ -109,7 +130,20 @@ function scopeRu(at: number, steps: readonly Step[], mains: readonly Placed[]): 
 }
 
 function scopeKk(at: number, mains: readonly Placed[]): Scope {
-  if (mains.length === 0 || mains.every((m) => m.at > at)) return "all";
-  const next = mains.find((m) => m.at > at);
+  const { before, behind: next } = neighbours(mains, at);
+  if (before === undefined) return "all";
   return next && next.kind !== "unknown" ? [next.kind] : null;
+}
+
+/** The nearest main penalties before a place and behind it, by halving. The place itself holds none. */
+function neighbours(mains: readonly Placed[], at: number): { readonly before?: Placed; readonly behind?: Placed } {
+  let from = 0;
+  let to = mains.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((mains[middle] as Placed).at < at) from = middle + 1;
+    else to = middle;
+  }
+  const [before, behind] = [mains[from - 1], mains[from]];
+  return { ...(before === undefined ? {} : { before }), ...(behind === undefined ? {} : { behind }) };
 }

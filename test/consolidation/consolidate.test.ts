@@ -871,3 +871,12 @@ describe("evidence", () => {
     expect(outcomes[0]?.detail).toEqual({ words: "без платы", count: 2 });
   });
 });
+
+test("what is counted is counted in an article: a paragraph of the whole act is nobody's", () => {
+  const lines = ["Статья 1. Паром", "Паром стоит.", "Паром идет."];
+  for (const target of [{ paragraph: "2" }, { part: "2" }])
+    expect(carryOut(lines, [{ op: "delete_provision", target }])).toEqual({
+      lines,
+      outcomes: ["not_applied address_missing"],
+    });
+});

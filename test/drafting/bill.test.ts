@@ -155,3 +155,118 @@ describe("where drafters leave things out", () => {
     expect(bill.unread.map((u) => u.text)).toEqual(["Статья 2. Леса общие."]);
   });
 });
+
+/** `[lang, lines of the bill, instructions]`: where straight marks close new text alike inside and at the end, the next line must tell. */
+const ENDS: readonly (readonly [what: string, lang: "ru" | "kk", lines: readonly string[], told: readonly string[]])[] =
+  [
+    [
+      "the law's next article",
+      "ru",
+      [
+        "1) в статье 5:",
+        "пункт 2 изложить в следующей редакции:",
+        '"2. Вода.".',
+        "Статья 2. Настоящий Закон вводится в действие с первого дня весны.",
+      ],
+      ["replace_provision | article 5, point 2 | new «2. Вода.»"],
+    ],
+    [
+      "the law's next article",
+      "kk",
+      [
+        "1) 5-бапта:",
+        "2-тармақ мынадай редакцияда жазылсын:",
+        '"2. Су.".',
+        "2-бап. Осы Заң көктемнің бірінші күнінен бастап қолданысқа енгізіледі.",
+      ],
+      ["replace_provision | article 5, point 2 | new «2. Су.»"],
+    ],
+    [
+      "a renumbering",
+      "ru",
+      [
+        "1) в статье 5:",
+        "пункт 2 изложить в следующей редакции:",
+        '"2. Вода.";',
+        "часть вторую статьи 6 считать третьей частью;",
+      ],
+      ["replace_provision | article 5, point 2 | new «2. Вода.»", "renumber | article 6, part 2 | becomes 3"],
+    ],
+    [
+      "words that hold a name",
+      "ru",
+      [
+        "1) в статье 5:",
+        "пункт 2 изложить в следующей редакции:",
+        '"2. Вода.";',
+        'пункт 3 перед словами "«Заря» и берег" дополнить словами "река,";',
+      ],
+      [
+        "replace_provision | article 5, point 2 | new «2. Вода.»",
+        "insert_words | article 5, point 3 | before ««Заря» и берег» | new «река,»",
+      ],
+    ],
+    [
+      "an order that lost its first word",
+      "ru",
+      ["1) в статье 5:", "дополнить пунктом 3 следующего содержания:", '"3. Вода.";', '"лес" заменить словом "роща";'],
+      [
+        "insert_provision | article 5 | + point 3 | new «3. Вода.»",
+        "substitute_words | article 5 | old «лес» | new «роща»",
+      ],
+    ],
+    [
+      "an order that begins with its words",
+      "kk",
+      [
+        "1) 5-бапта:",
+        "мынадай мазмұндағы 3-тармақпен толықтырылсын:",
+        '"3. Су.";',
+        '"«Таң» өзені", "көл" деген сөздер тиісінше "жаға", "тоған" деген сөздермен ауыстырылсын;',
+      ],
+      [
+        "insert_provision | article 5 | + point 3 | new «3. Су.»",
+        "substitute_words | article 5 | ««Таң» өзені» → «жаға» | «көл» → «тоған»",
+      ],
+    ],
+    [
+      "more new text, though «деген» stands in it",
+      "kk",
+      [
+        "1) 5-бапта:",
+        "2 және 4-тармақтар мынадай редакцияда жазылсын:",
+        '"2. Су.";',
+        '"4. «Таң» деген өзен.";',
+        "5-тармақ алып тасталсын;",
+      ],
+      [
+        "replace_provision | article 5, point 2 & article 5, point 4 | new «2. Су.» «4. «Таң» деген өзен.»",
+        "delete_provision | article 5, point 5",
+      ],
+    ],
+    [
+      "a subpoint above orders, whose number is its own",
+      "kk",
+      [
+        "1) 5-бапта:",
+        "ескертпе мынадай редакцияда жазылсын:",
+        '"Ескертпе. Су.";',
+        "1) тармақшада:",
+        '"жаға" деген сөз алып тасталсын;',
+        "2) тармақша алып тасталсын;",
+      ],
+      [
+        "replace_provision | article 5, note | new «Ескертпе. Су.»",
+        "delete_words | article 5, subpoint 1) | old «жаға»",
+        "delete_provision | article 5, subpoint 2)",
+      ],
+    ],
+  ];
+
+describe("new text in straight marks ends before", () => {
+  test.each(ENDS)("%s (%s)", (_, lang, lines, told) => {
+    const bill = readBill(lines, lang);
+    expect(bill.instructions.map(tell)).toEqual(told);
+    expect(bill.instructions.flatMap((i) => i.problems.filter((p) => p.severity === "error"))).toEqual([]);
+  });
+});
