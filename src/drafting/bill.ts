@@ -478,8 +478,10 @@ const FURNITURE =
 /** «Статья 1. Внести …» once more, after orders of a first one: the file holds another bill. */
 function beginsAnother(w: Walk, at: number, end: number, rest: string): boolean {
   const first = (head: Head) => head.kind === "article" && head.label === "1";
-  if (!w.heads.some((h) => first(h) && h.at < at) || !w.heads.some((h) => first(h) && h.at === at)) return false;
-  if (w.instructions.length === 0) return false;
+  // Heads stand in their order: the last is this article's own, and only a «Статья 1» is looked at further.
+  const last = w.heads.at(-1);
+  if (w.instructions.length === 0 || last === undefined || last.at !== at || !first(last)) return false;
+  if (!w.heads.some((h) => first(h) && h.at < at)) return false;
   const next = rest.trim() === "" ? (w.text.slice(end).trimStart().split("\n", 1)[0] ?? "") : rest;
   const read = classify(next, w.lang);
   return read.kind === "opening" || read.kind === "act" || (read.kind === "order" && ORDERS_ITSELF.test(next));
