@@ -173,6 +173,7 @@ export function filledStore() {
       {
         dossier: bill,
         readingProblems: new Map(),
+        readingForce: new Map(),
         projections: [],
         instructions: [],
         changes: changes.filter((c) => c.bill === bill.id),
