@@ -79,9 +79,17 @@ function finish(step: Step, at: number, steps: readonly Step[], lang: Lang): San
   const common = { kind, role: draft.role, min: bounds.min, max: bounds.max, unit: bounds.unit } as const;
   const rest = { group: draft.group, condition: draft.condition } as const;
   const mains = steps.map((s, i) => ({ ...s, at: i })).filter((s) => s.draft.group === draft.group && isMain(s));
+  const alternatives = mains.filter((s) => s.kind === "unknown" || s.draft.continues !== true).length;
   if (draft.role === "main")
-    return { ...common, relation: mains.length > 1 ? "or" : "only", same_as: sameAs, applies_to: null, ...rest };
-  const scope = lang === "ru" ? scopeRu(at, steps, mains) : scopeKk(at, mains);
+    return {
+      ...common,
+      relation: alternatives > 1 ? "or" : "only",
+      same_as: sameAs,
+      applies_to: null,
+      ...rest,
+      ...particulars(draft),
+    };
+  const scope = lang === "ru" ? scopeRu(at, steps, mains, alternatives) : scopeKk(at, mains);
   if (scope === null) return { kind: "unknown", text: draft.text };
   return {
     ...common,
@@ -89,22 +97,28 @@ function finish(step: Step, at: number, steps: readonly Step[], lang: Lang): San
     same_as: sameAs,
     applies_to: scope,
     ...rest,
+    ...particulars(draft),
   };
 }
+
+const particulars = ({ addressee, object }: DraftPenalty): Pick<Sanction, "addressee" | "object"> => ({
+  ...(addressee && { addressee }),
+  ...(object && { object }),
+});
 
 const isMain = (step: Step): boolean => step.kind === "unknown" || step.draft.role === "main";
 
 type Placed = Step & { readonly at: number };
 type Scope = "all" | readonly SanctionKind[] | null;
 
-function scopeRu(at: number, steps: readonly Step[], mains: readonly Placed[]): Scope {
+function scopeRu(at: number, steps: readonly Step[], mains: readonly Placed[], alternatives: number): Scope {
   const previous = mains.findLast((m) => m.at < at);
   if (!previous) return "all";
   const last = !mains.some((m) => m.at > at);
   const first = steps[previous.at + 1];
   // «…, с конфискацией имущества, с лишением права …»: the first of the chain decides for all of it.
   const comma = first !== undefined && first.kind !== "unknown" && first.draft.comma;
-  if (last && (comma || mains.length === 1)) return "all";
+  if (last && (comma || alternatives === 1)) return "all";
   return previous.kind === "unknown" ? null : [previous.kind];
 }
 

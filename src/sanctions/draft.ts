@@ -2,7 +2,7 @@
  * What both grammars hand to the shared model: penalties as the sentence names them, in order, before relations, scopes and «в том же
  * размере» are settled (`assembly.ts` does that).
  */
-import type { SanctionKind, SanctionUnit } from "./sanction.js";
+import type { Addressee, SanctionKind, SanctionUnit } from "./sanction.js";
 
 export interface Bounds {
   readonly min: number | null;
@@ -25,6 +25,10 @@ export interface DraftPenalty {
   readonly group: number;
   readonly condition: string | null;
   readonly text: string;
+  readonly addressee?: Addressee;
+  readonly object?: string;
+  /** The same fine for a further addressee: no alternative of its own. */
+  readonly continues?: boolean;
 }
 
 export interface DraftUnknown {
@@ -70,7 +74,7 @@ export function fits(kind: SanctionKind | "implied", bounds: Bounds | Same): boo
   const unit = bounds.unit;
   switch (kind) {
     case "fine":
-      return unit === "mci" || (unit?.startsWith("times_") ?? false);
+      return unit === "mci" || unit === "percent" || (unit?.startsWith("times_") ?? false);
     case "corrective_works":
       // «в том же размере» after a fine in multiples carries its unit over.
       return unit === "mci" || (unit?.startsWith("times_") ?? false);
@@ -92,6 +96,13 @@ export function fits(kind: SanctionKind | "implied", bounds: Bounds | Same): boo
       return unit === null || unit === "years" || unit === "lifetime";
     case "expulsion":
       return unit === null || unit === "years" || unit === "lifetime";
+    case "warning":
+    case "demolition":
+      return unit === null;
+    case "suspension":
+    case "deprivation_of_licence":
+    case "prohibition_of_activity":
+      return unit === null || unit === "days" || unit === "months" || unit === "years";
     case "implied":
       return unit !== null && unit !== "lifetime";
   }
