@@ -89,11 +89,13 @@ function plainNumber(tokens: readonly Token[], at: number, lang: Lang): Read<num
   return { value: read.value.number, next: read.next };
 }
 
+const LONGEST_NUMBER = 8;
+
 /** «200 (трехсот)»: readNumber refuses it, and here is why. */
 function clashAt(tokens: readonly Token[], at: number, lang: Lang): Read<string> | null {
   if (!isNumberWord(wordAt(tokens, at), lang)) return null;
-  const open = tokens.findIndex((t, i) => i > at && i < at + 8 && t.word === "(");
-  if (open < 0) return null;
+  let open = at + 1;
+  while (open < at + LONGEST_NUMBER && wordAt(tokens, open) !== "(") open += 1;
   const first = readNumber(tokens.slice(at, open), 0, lang);
   const second = readNumber(tokens, open + 1, lang);
   if (!first || !second || first.next !== open - at || wordAt(tokens, second.next) !== ")") return null;

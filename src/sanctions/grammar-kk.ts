@@ -150,6 +150,8 @@ function isJoint(tokens: readonly Token[], at: number): boolean {
 }
 
 const LONGEST_CONDITION = 60;
+/** «л», «а»: what print left of «ал». */
+const OPENS_PROVISION = /^(?:\d+|осы|л|а|(?:бір|ек|үш|төрт|бес)інші)$/u;
 const CONDITION_END = forms("жағдайларда жағдайда жағдайлар жағдайларында кезде кезінде болғанда");
 
 /** «ал 3) тармақта көзделген жағдайларда – …», «ал ауырлататын мән-жайлар кезінде – …»; «ал» may be missing. */
@@ -159,8 +161,12 @@ export function readCondition(tokens: readonly Token[], from: number, original: 
   for (let at = start; at < Math.min(tokens.length, start + LONGEST_CONDITION); at++) {
     const word = wordAt(tokens, at);
     if (CONDITION_END.has(word)) {
-      // Without «ал» the words must name a provision: an offence may speak of circumstances too.
-      const names = conjunction || tokens.slice(start, at).some((t) => /^(?:тармақ|бөлі)/u.test(t.word));
+      // Without «ал» the words must begin with a provision: an offence may speak of circumstances too, and a penalty with a letter lost must
+      // not pass for the beginning of a condition.
+      const names =
+        conjunction ||
+        (OPENS_PROVISION.test(wordAt(tokens, start)) &&
+          tokens.slice(start, at).some((t) => /^(?:тармақ|бөлі)/u.test(t.word)));
       return names ? { value: slice(tokens, start, at + 1, original), next: at + 1 } : null;
     }
     if (conjunction && word === "-" && touchesBlank(tokens, at))

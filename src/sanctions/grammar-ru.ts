@@ -381,10 +381,12 @@ export function readWithout(tokens: readonly Token[], from: number): Read<"neute
   return gender ? { value: gender, next: at + 2 } : null;
 }
 
+const LONGEST_CHAIN = 20;
+
 /** «такового» points at a лишение or выдворение, «таковой» at a конфискация, «таковых» at every additional penalty of the chain. */
 export function settleOptional(drafts: Draft[], gender: "neuter" | "feminine" | "plural"): boolean {
   const chain: number[] = [];
-  for (let i = drafts.length - 1; i >= 0; i--) {
+  for (let i = drafts.length - 1; i >= 0 && chain.length < LONGEST_CHAIN; i--) {
     const draft = drafts[i];
     if (!draft || draft.kind === "unknown" || draft.role !== "additional" || draft.group !== drafts.at(-1)?.group)
       break;

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Lang } from "../../src/law/index.js";
 import { readSanctions, type Sanction, type SanctionReading } from "../../src/sanctions/index.js";
-import { sanctions, wording } from "./wording.js";
+import { inLang, sanctions, wording } from "./wording.js";
 
 /** One penalty as one short line: «fine ..200 mci or», «right 5..5 years with_or_without [imprisonment] g1(в случаях …)»; «? words» where unread. */
 function told(reading: SanctionReading): string[] {
@@ -157,10 +157,6 @@ describe("Russian", () => {
       `наказывается лишением свободы на срок до трех лет с ${RIGHT} на срок о пяти лет.`,
       ["imprisonment ..3 years or", `? с ${RIGHT} на срок о пяти лет`],
     ],
-    [
-      "влечет штраф на физических лиц в размере пяти, на должностных лиц – десяти месячных расчетных показателей.",
-      ["? штраф на физических лиц в размере пяти, на должностных лиц – десяти месячных расчетных показателей"],
-    ],
     // No sanction at all.
     ["Преследование лица вопреки его воле –", []],
     ["Нарушение влечет ответственность, установленную законом.", []],
@@ -258,19 +254,22 @@ describe("Kazakh", () => {
 });
 
 describe("for any structure", () => {
-  it.each<Lang>(["ru", "kk"])("written out in words and read back it is the same (%s)", (lang) => {
-    const order = (list: readonly Sanction[]): Sanction[] =>
-      lang === "ru"
-        ? [...list]
-        : [...list.filter((s) => s.role === "additional"), ...list.filter((s) => s.role === "main")];
-    fc.assert(
-      fc.property(sanctions, (list) => {
-        expect(readSanctions(wording(list, lang), lang)).toEqual(order(list));
-      }),
-      { numRuns: 1000 },
-    );
-  });
+  // A failing run can be repeated by its seed.
+  const seed = Date.now() % 2 ** 31;
+  it.each<Lang>(["ru", "kk"])(
+    `written out in words and read back it is the same, 10,000 times from seed ${seed} (%s)`,
+    (lang) => {
+      fc.assert(
+        fc.property(sanctions, (list) => {
+          expect(readSanctions(wording(list, lang), lang)).toEqual(inLang(list, lang));
+        }),
+        { numRuns: 10_000, seed },
+      );
+    },
+    120_000,
+  );
 
+  // The words of a condition are quoted as they stand, so they may differ.
   it.each<Lang>(["ru", "kk"])(
     "a letter lost anywhere gives the same reading or says that it is unsure (%s)",
     (lang) => {
@@ -279,15 +278,17 @@ describe("for any structure", () => {
           const text = wording(list, lang);
           const at = place % text.length;
           if (!/\p{L}/u.test(text.charAt(at))) return;
-          const clean = told(readSanctions(text, lang));
+          const plain = (reading: SanctionReading): string[] =>
+            told(reading).map((line) => line.replace(/\(.*\)$/su, ""));
+          const clean = plain(readSanctions(text, lang));
           const hurt = readSanctions(text.slice(0, at) + text.slice(at + 1), lang);
           const unsure = hurt.length === 0 || hurt.some((s) => s.kind === "unknown");
           if (!unsure)
-            expect({ at: text.slice(at - 25, at + 25), letter: text.charAt(at), told: told(hurt) }).toMatchObject({
+            expect({ at: text.slice(at - 25, at + 25), letter: text.charAt(at), told: plain(hurt) }).toMatchObject({
               told: clean,
             });
         }),
-        { numRuns: 1500 },
+        { numRuns: 4000 },
       );
     },
   );
