@@ -289,6 +289,8 @@ function readRight(tokens: readonly Token[], from: number, lifelong: boolean): R
     if (isJoint(tokens, at)) return null;
     if (FOR_LIFE.has(word) && at > from && !lifelong)
       return made("deprivation_of_right", "additional", { value: LIFETIME, next: at + 1 });
+    // «на сро кдо восьми лет»: a number that no mark leads in is not an exact term, its mark was lost.
+    if (isNumberWord(word, "ru") && wordAt(tokens, at - 1) !== "на") return null;
     const bounds = at > from ? (readBounds(tokens, at, "deprivation_of_right") ?? readUntilLifelong(tokens, at)) : null;
     if (bounds) return lifelong ? null : made("deprivation_of_right", "additional", bounds);
     if (isNumberWord(word, "ru") || (TERM_WORDS.has(word) && !inObject(tokens, at))) return null;
