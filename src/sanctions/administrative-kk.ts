@@ -140,6 +140,9 @@ function readForDays(tokens: readonly Token[], from: number, to: number): { boun
   return { bounds: { min: read.value.number, max: read.value.number, unit: "days" }, object: "" };
 }
 
+const TERM_WORD =
+  /^(?:ай|жыл|тәулік|сағат)(?:ға|ге|қа|ке|дан|ден|тан|тен)$|^(?:дейінгі|дейін|мерзімге|мөлшерде|мөлшерінде)$/u;
+
 /** One term, anywhere among the words before the head; the rest is the object. */
 function readInside(
   tokens: readonly Token[],
@@ -154,8 +157,10 @@ function readInside(
     const word = wordAt(tokens, at);
     if (word === "не" || word === "." || word === "ал") return null;
     const number = isNumberWord(word, "kk") && !(word === "бір" && wordAt(tokens, at - 1) === "белгілі");
-    const read = number ? readBounds(tokens, at) : null;
+    // Words of a term whose number was not read.
+    if (TERM_WORD.test(word)) return null;
     if (!number) continue;
+    const read = readBounds(tokens, at);
     if (!read || "same" in read.value || bounds || read.next > to) return null;
     kept.push(slice(tokens, start, at, original));
     bounds = read.value;

@@ -122,6 +122,9 @@ function readPenalty(tokens: readonly Token[], from: number, original: string): 
   const marked = wordAt(tokens, from) === "с";
   const noun = nounAt(tokens, marked ? from + 1 : from);
   if (!noun) return null;
+  // «лишениее» is mended, but its case, which tells the role, is a guess.
+  const misprinted = slice(tokens, noun.next - 1, noun.next, original).toLowerCase() !== wordAt(tokens, noun.next - 1);
+  if (misprinted && !marked && noun.value !== "fine") return null;
   const onTop = /(?:ем|ом|ей)$/u.test(wordAt(tokens, noun.next - 1)) || wordAt(tokens, from - 1) === "и";
   const additional = marked || onTop;
   const role = additional ? "additional" : "main";
@@ -179,6 +182,8 @@ function readObject(
     if (term) return isClauseEnd(tokens, term.next) ? { value: { words, bounds: term.value }, next: term.next } : null;
     const word = wordAt(tokens, at);
     if (isNumberWord(word, "ru") || TERM_WORDS.has(word) || word === ".") return null;
+    // A penalty's name that no joint leads in, «… ии лишением лицензии»: not a part of the object.
+    if (at > from && nounAt(tokens, at)) return null;
     // «…, с кнфисакцией …»: what could be another penalty is not swallowed by the object of this one.
     if (word === "," && wordAt(tokens, at + 1) === "с") return null;
   }
