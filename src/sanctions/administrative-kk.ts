@@ -99,6 +99,9 @@ type Part = Pick<DraftPenalty, "kind" | "role" | "bounds" | "addressee" | "objec
 /** `at`: where the words of the head begin. */
 type PlacedHead = Read<Head> & { readonly at: number };
 
+/** Whether a penalty is named at all: «жауаптылыққа әкеп соғады» names none. */
+export const namesPenaltyKk = (tokens: readonly Token[]): boolean => nextHead(tokens, 0) !== null;
+
 function nextHead(tokens: readonly Token[], from: number): PlacedHead | null {
   for (let at = from; at < tokens.length; at++) {
     const found = headAt(tokens, at);

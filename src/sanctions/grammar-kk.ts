@@ -26,8 +26,8 @@ const HEADS: readonly Head[] = [
     words: [forms("қоғамдық"), forms("жұмыстарға жұмысқа"), forms("тартуға тарту тартылуға")],
   },
   { kind: "community_service", words: [forms("қоғамдық"), forms("жұмыстарға жұмыстар жұмысқа")] },
-  { kind: "arrest", words: [forms("әкімшілік"), forms("қамаққа"), forms("алуға алу")] },
-  { kind: "arrest", words: [forms("қамаққа"), forms("алуға алу")] },
+  { kind: "arrest", words: [forms("әкімшілік"), forms("қамаққа қамауға"), forms("алуға алу")] },
+  { kind: "arrest", words: [forms("қамаққа қамауға"), forms("алуға алу")] },
   { kind: "restriction_of_liberty", words: [forms("бас"), forms("бостандығын"), forms("шектеуге шектеу")] },
   { kind: "imprisonment", words: [forms("бас"), forms("бостандығынан"), forms("айыруға айыру")] },
   { kind: "confiscation", words: [forms("мүлкі мүлкін мүлік мүлікті"), forms("тәркілене тәркілей"), forms("отырып")] },
@@ -125,6 +125,8 @@ export function readKk(tokens: readonly Token[], original: string): Draft[] {
  */
 function mainsOfTheFirst(drafts: readonly Draft[]): Draft[] {
   const isMain = (draft: Draft): boolean => draft.kind === "unknown" || draft.role === "main";
+  // «ал … жағдайларда – … жазаланады» as a sentence of its own: its main penalties are its own.
+  if (!drafts.some((d) => d.group === 0)) return [...drafts];
   if (!drafts.some((d) => d.group > 0) || drafts.some((d) => d.group === 0 && isMain(d))) return [...drafts];
   const last = Math.max(...drafts.map((d) => d.group));
   return drafts.map((d) => (d.group === last && isMain(d) ? { ...d, group: 0, condition: null } : d));
@@ -279,7 +281,7 @@ function readUntilLifelong(tokens: readonly Token[], from: number): Read<Bounds>
 
 /** «Қазақстан Республикасының азаматтығынан айыра отырып». */
 function readCitizenship(tokens: readonly Token[], from: number): Read<Penalty> | null {
-  const republic = wordAt(tokens, from) === "қазақстан" && wordAt(tokens, from + 1) === "республикасының";
+  const republic = wordAt(tokens, from) === "қазақстан" && /^республикасы(?:ның)?$/u.test(wordAt(tokens, from + 1));
   const at = republic ? from + 2 : from;
   const head = wordAt(tokens, at) === "азаматтығынан" ? headAt(tokens, at + 1) : null;
   return head?.kind === "deprivation" ? made("deprivation_of_citizenship", "additional", NO_BOUNDS, head.next) : null;

@@ -89,6 +89,9 @@ export function readRu(tokens: readonly Token[], original: string): Draft[] {
       group += 1;
       condition = opened.value;
       at = opened.next;
+      // «а в случаях, …, – наказывается штрафом …»: the verb said twice.
+      const verb = skipJoints(tokens, at);
+      if (OPENS.has(wordAt(tokens, verb))) at = verb + 1;
       continue;
     }
     const penalty = readPenalty(tokens, begin) ?? readBareLifelong(tokens, begin, drafts.at(-1));
@@ -342,15 +345,19 @@ function skipFiller(tokens: readonly Token[], from: number): number {
 /** «выдворением за пределы Республики Казахстан … сроком на пять лет»; the term may be missing. */
 export function readExpulsion(tokens: readonly Token[], from: number): Read<Penalty> | null {
   let at = from + 1;
-  // Phrase by phrase: the «или» of «или без такового» is not that of «иностранца или лица без гражданства».
-  for (const phrase of EXPULSION_PHRASES)
-    if (phrase.every((words, i) => words.has(wordAt(tokens, at + i)))) at += phrase.length;
+  // Phrase by phrase: the «или» of «или без такового» is not that of «иностранца или лица без гражданства». Place and person in either order.
+  for (;;) {
+    const found = EXPULSION_PHRASES.find((phrase) => phrase.every((words, i) => words.has(wordAt(tokens, at + i))));
+    if (!found) break;
+    at += found.length;
+  }
   return made("expulsion", "additional", readBounds(tokens, at, "expulsion") ?? { value: NO_BOUNDS, next: at });
 }
 
 const EXPULSION_PHRASES = [
   "за пределы",
   "республики казахстан",
+  "из республики казахстан",
   "иностранца|иностранцев",
   "или лица|лиц без гражданства",
 ].map((phrase) => phrase.split(" ").map((word) => new Set(word.split("|"))));

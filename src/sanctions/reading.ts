@@ -3,7 +3,7 @@
  * grammar of its language.
  */
 import type { Lang } from "../law/index.js";
-import { readAdministrativeKk } from "./administrative-kk.js";
+import { namesPenaltyKk, readAdministrativeKk } from "./administrative-kk.js";
 import { opensAdministrativeRu, readAdministrativeRu } from "./administrative-ru.js";
 import { assemble } from "./assembly.js";
 import type { Draft } from "./draft.js";
@@ -121,7 +121,7 @@ function readSentencesKk(raw: readonly Token[], text: string): Draft[][] {
       const criminal = word.startsWith("жаза");
       const drafts = readFromBestStart(tokens, start, at, criminal ? readKk : readAdministrativeKk, text);
       // «жауаптылыққа әкеп соғады» sets no penalty.
-      if (criminal || drafts.some((d) => d.kind !== "unknown") || hasHead(tokens, start, at)) sentences.push(drafts);
+      if (criminal || namesPenaltyKk(tokens.slice(start, at))) sentences.push(drafts);
       start = at + 1;
     } else if ((word === "." || word === ";") && tokens[at + 1]?.word !== ",") {
       start = at + 1;
