@@ -46,13 +46,21 @@ export interface LanguageFinding {
 
 /**
  * @example compareLanguages("наказывается арестом на срок до сорока суток.", "отыз тәулікке дейінгі мерзімге қамаққа алуға жазаланады.") →
- *   [{ code: "bounds_differ", penalty: "arrest", ru: { max: 40, … }, kk: { max: 30, … }, … }, …]
+ *   [{ code: "bounds_differ", penalty: "arrest", ru: { max: 40, … }, kk: { max: 30, … }, … }]
  *
  * Numbers are compared as sets: how often one is repeated is a matter of style. An empty text has nothing to compare and gives no finding.
  */
 export function compareLanguages(ruText: string, kkText: string): readonly LanguageFinding[] {
   if (ruText.trim() === "" || kkText.trim() === "") return [];
-  return [...sanctionFindings(ruText, kkText), ...citationFindings(ruText, kkText)];
+  const penalties = sanctionFindings(ruText, kkText);
+  return [...penalties, ...citationFindings(ruText, kkText).filter((f) => !toldAlready(f, penalties))];
+}
+
+/** «сорока» against «отыз» is one difference: where the bounds of a penalty tell it, the bare numbers do not repeat it. */
+function toldAlready({ code, value }: LanguageFinding, penalties: readonly LanguageFinding[]): boolean {
+  const side = code === "number_only_in_ru" ? "ru" : code === "number_only_in_kk" ? "kk" : null;
+  if (side === null) return false;
+  return penalties.some((f) => [f[side]?.min, f[side]?.max].some((bound) => bound !== null && String(bound) === value));
 }
 
 function sanctionFindings(ruText: string, kkText: string): LanguageFinding[] {

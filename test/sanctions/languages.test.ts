@@ -17,7 +17,7 @@ describe("sanctions", () => {
       "another bound",
       `${FINE_RU} либо арестом на срок до сорока суток.`,
       `${FINE_KK} не отыз тәулікке дейінгі мерзімге қамаққа алуға жазаланады.`,
-      ["bounds_differ arrest", "number_only_in_ru 40", "number_only_in_kk 30"],
+      ["bounds_differ arrest"],
     ],
     [
       "one alternative less",
@@ -61,7 +61,7 @@ describe("sanctions", () => {
       "by addressee, whatever the order",
       "влечет штраф на физических лиц в размере пяти, на должностных лиц – десяти МРП.",
       "лауазымды адамдарға – он, жеке тұлғаларға – алты айлық есептік көрсеткіш мөлшерінде айыппұл салуға әкеп соғады.",
-      ["bounds_differ fine", "number_only_in_ru 5", "number_only_in_kk 6"],
+      ["bounds_differ fine"],
     ],
   ])("%s", (_name, ru, kk, expected) => {
     expect(told(ru, kk)).toEqual(expected);
