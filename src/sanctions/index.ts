@@ -2,7 +2,7 @@
 export { type Citation, type Citations, type CitedUnit, citationsOf } from "./citations.js";
 export { compareSanctions, type MoveKind, type SanctionMove } from "./compare.js";
 export { type SanctionHolder, sanctionHolders } from "./holders.js";
-export { compareLanguages, type LanguageFinding, type LanguageFindingCode } from "./languages.js";
+export { compareLanguages, type LanguageDifference, type LanguageFinding } from "./languages.js";
 export { type Beside, besideLimits, type Gravity, gravityOf, type Limit, type PenaltyLimit } from "./limits.js";
 export {
   type FineInTenge,

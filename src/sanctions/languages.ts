@@ -7,8 +7,8 @@ import { compareSanctions, type MoveKind, type SanctionMove } from "./compare.js
 import { readSanctions } from "./reading.js";
 import type { Sanction, SanctionKind } from "./sanction.js";
 
-/** The words are messages, `languages.` and the code. */
-export type LanguageFindingCode =
+/** The words for people are messages: `languages.` and this. */
+export type LanguageDifference =
   /** A penalty that one text has and the other has not. */
   | "penalty_only_in_ru"
   | "penalty_only_in_kk"
@@ -34,7 +34,7 @@ export type LanguageFindingCode =
   | "words_against_figures_kk";
 
 export interface LanguageFinding {
-  readonly code: LanguageFindingCode;
+  readonly difference: LanguageDifference;
   readonly penalty: SanctionKind | null;
   readonly ru: Sanction | null;
   readonly kk: Sanction | null;
@@ -46,7 +46,7 @@ export interface LanguageFinding {
 
 /**
  * @example compareLanguages("наказывается арестом на срок до сорока суток.", "отыз тәулікке дейінгі мерзімге қамаққа алуға жазаланады.") →
- *   [{ code: "bounds_differ", penalty: "arrest", ru: { max: 40, … }, kk: { max: 30, … }, … }]
+ *   [{ difference: "bounds_differ", penalty: "arrest", ru: { max: 40, … }, kk: { max: 30, … }, … }]
  *
  * Numbers are compared as sets: how often one is repeated is a matter of style. An empty text has nothing to compare and gives no finding.
  */
@@ -57,8 +57,8 @@ export function compareLanguages(ruText: string, kkText: string): readonly Langu
 }
 
 /** «сорока» against «отыз» is one difference: where the bounds of a penalty tell it, the bare numbers do not repeat it. */
-function toldAlready({ code, value }: LanguageFinding, penalties: readonly LanguageFinding[]): boolean {
-  const side = code === "number_only_in_ru" ? "ru" : code === "number_only_in_kk" ? "kk" : null;
+function toldAlready({ difference, value }: LanguageFinding, penalties: readonly LanguageFinding[]): boolean {
+  const side = difference === "number_only_in_ru" ? "ru" : difference === "number_only_in_kk" ? "kk" : null;
   if (side === null) return false;
   return penalties.some((f) => [f[side]?.min, f[side]?.max].some((bound) => bound !== null && String(bound) === value));
 }
@@ -66,7 +66,7 @@ function toldAlready({ code, value }: LanguageFinding, penalties: readonly Langu
 function sanctionFindings(ruText: string, kkText: string): LanguageFinding[] {
   const ru = readSanctions(ruText, "ru");
   const kk = readSanctions(kkText, "kk");
-  const whole = (code: LanguageFindingCode): LanguageFinding[] => [{ ...NOTHING, code }];
+  const whole = (difference: LanguageDifference): LanguageFinding[] => [{ ...NOTHING, difference }];
   if (ru.length === 0 || kk.length === 0)
     return ru.length === kk.length ? [] : whole(ru.length > 0 ? "sanction_only_in_ru" : "sanction_only_in_kk");
   return compareSanctions(ru, kk).flatMap(findingOf);
@@ -74,7 +74,7 @@ function sanctionFindings(ruText: string, kkText: string): LanguageFinding[] {
 
 const NOTHING = { penalty: null, ru: null, kk: null, value: null, span: null } as const;
 
-const CODES: Readonly<Record<Exclude<MoveKind, "unknown" | "object_changed">, LanguageFindingCode>> = {
+const DIFFERENCES: Readonly<Record<Exclude<MoveKind, "unknown" | "object_changed">, LanguageDifference>> = {
   raised: "bounds_differ",
   lowered: "bounds_differ",
   widened: "bounds_differ",
@@ -94,10 +94,10 @@ function findingOf({ move, kind, before, after, text }: SanctionMove): LanguageF
   if (move === "object_changed") return [];
   if (move === "unknown") {
     const value = [text?.before, text?.after].filter(Boolean).join(" | ");
-    return [{ ...NOTHING, code: "unread", value }];
+    return [{ ...NOTHING, difference: "unread", value }];
   }
   const penalty = kind === "unknown" ? null : kind;
-  return [{ ...NOTHING, code: CODES[move], penalty, ru: before, kk: after }];
+  return [{ ...NOTHING, difference: DIFFERENCES[move], penalty, ru: before, kk: after }];
 }
 
 function citationFindings(ruText: string, kkText: string): LanguageFinding[] {
@@ -124,9 +124,9 @@ function missing(own: readonly Citation[], other: readonly Citation[], lang: "ru
   });
 }
 
-const finding = (code: LanguageFindingCode, c: Citation): LanguageFinding => ({
+const finding = (difference: LanguageDifference, c: Citation): LanguageFinding => ({
   ...NOTHING,
-  code,
+  difference,
   value: c.value,
   span: { start: c.start, end: c.end },
 });

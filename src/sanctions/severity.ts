@@ -23,7 +23,7 @@ export const SEVERITY_ORDER: readonly SanctionKind[] = [
 
 export type Severity = "harsher" | "milder" | "same" | "incomparable";
 
-/** Why a move counts as it does. The words are messages, `severity.reason.` and the code. */
+/** Why a move counts as it does. The words for people are messages: `severity.reason.` and this. */
 export type SeverityReasonCode =
   /** Bounds up, or down. */
   | "raised"
@@ -56,7 +56,7 @@ export type SeverityReasonCode =
   | "unread";
 
 export interface SeverityReason {
-  readonly code: SeverityReasonCode;
+  readonly reason: SeverityReasonCode;
   /** 1 harsher, -1 milder, 0 does not say. */
   readonly direction: 1 | -1 | 0;
   readonly kind: SanctionKind | "unknown";
@@ -81,8 +81,8 @@ export function compareSeverity(before: SanctionReading, after: SanctionReading)
   const sides: Sides = { before: before.filter(isRead), after: after.filter(isRead) };
   const unread = before.length + after.length > sides.before.length + sides.after.length;
   const reasons = compareSanctions(before, after).map((move) => reasonOf(move, sides));
-  if (unread && !reasons.some((r) => r.code === "unread"))
-    reasons.push({ code: "unread", direction: 0, kind: "unknown", before: null, after: null });
+  if (unread && !reasons.some((r) => r.reason === "unread"))
+    reasons.push({ reason: "unread", direction: 0, kind: "unknown", before: null, after: null });
   return { severity: verdictOf(reasons), reasons, rule: { key: "severity.rule", order: SEVERITY_ORDER } };
 }
 
@@ -101,8 +101,8 @@ function verdictOf(reasons: readonly SeverityReason[]): Severity {
 }
 
 function reasonOf(move: SanctionMove, sides: Sides): SeverityReason {
-  const [code, direction] = judge(move, sides);
-  return { code, direction, kind: move.kind, before: move.before, after: move.after };
+  const [reason, direction] = judge(move, sides);
+  return { reason, direction, kind: move.kind, before: move.before, after: move.after };
 }
 
 type Judgement = readonly [SeverityReasonCode, 1 | -1 | 0];

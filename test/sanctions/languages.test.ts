@@ -5,7 +5,7 @@ import { citationsOf, compareLanguages } from "../../src/sanctions/index.js";
 import { inLang, sanctions, wording } from "./wording.js";
 
 const told = (ru: string, kk: string): string[] =>
-  compareLanguages(ru, kk).map((f) => [f.code, f.penalty, f.value].filter((x) => x !== null).join(" "));
+  compareLanguages(ru, kk).map((f) => [f.difference, f.penalty, f.value].filter((x) => x !== null).join(" "));
 
 const FINE_RU = "наказывается штрафом в размере до ста месячных расчетных показателей";
 const FINE_KK = "жүз айлық есептік көрсеткішке дейінгі мөлшерде айыппұл салуға";
