@@ -8,10 +8,10 @@
  */
 import { addresseeOf } from "./addressees.js";
 import { type Bounds, type Draft, type DraftPenalty, fits, NO_BOUNDS } from "./draft.js";
-import { readCondition, readWithout, skipJoints, slice } from "./grammar-kk.js";
+import { readCondition, readWithout, skipJoints } from "./grammar-kk.js";
 import type { Addressee, SanctionKind, SanctionUnit } from "./sanction.js";
 import { afterNoun, forms, isUntil, readBounds, readMeasure } from "./terms-kk.js";
-import { isNumberWord, type Read, readNumber, type Token, wordAt } from "./tokens.js";
+import { isNumberWord, leadsNowhere, type Read, readNumber, slice, type Token, wordAt } from "./tokens.js";
 
 interface Head {
   readonly words: readonly ReadonlySet<string>[];
@@ -68,7 +68,12 @@ export function readAdministrativeKk(tokens: readonly Token[], original: string)
   let condition: string | null = null;
   while (at < tokens.length) {
     const begin = skipJoints(tokens, at);
-    if (begin >= tokens.length) break;
+    if (begin >= tokens.length) {
+      // «… либо» and nothing more: half a sentence.
+      const rest = leadsNowhere(tokens, at, original);
+      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
+      break;
+    }
     const opened = readCondition(tokens, begin, original);
     if (opened) {
       group += 1;
@@ -78,13 +83,16 @@ export function readAdministrativeKk(tokens: readonly Token[], original: string)
     }
     const end = nextHead(tokens, begin);
     const parts = end && readClause(tokens, begin, end, original);
-    if (!parts || !end) {
+    const without = end?.value.role === "additional" ? readWithout(tokens, end.next) : null;
+    // «… тоқтата тұрып немесе жеке тұлғаларға …»: was it «немесе онсыз»?
+    const dangling =
+      end?.value.role === "additional" && without === null && ["не", "немесе"].includes(wordAt(tokens, end.next));
+    if (!parts || !end || dangling) {
       const boundary = end ? (readWithout(tokens, end.next) ?? end.next) : tokens.length;
       drafts.push({ kind: "unknown", group, condition, text: slice(tokens, begin, boundary, original) });
       at = boundary;
       continue;
     }
-    const without = end.value.role === "additional" ? readWithout(tokens, end.next) : null;
     const text = slice(tokens, begin, end.next, original);
     parts.forEach((part, i) => {
       const optional = without !== null;

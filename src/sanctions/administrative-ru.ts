@@ -15,11 +15,10 @@ import {
   readWithout,
   settleOptional,
   skipJoints,
-  slice,
 } from "./grammar-ru.js";
 import type { Addressee, SanctionKind, SanctionUnit } from "./sanction.js";
 import { afterPrefix, forms, lowerAt, readMeasure, readRange, upperAt } from "./terms-ru.js";
-import { isNumberWord, type Read, type Token, wordAt } from "./tokens.js";
+import { isNumberWord, leadsNowhere, type Read, slice, type Token, wordAt } from "./tokens.js";
 
 const ENTAILS = forms("влечет влекут");
 
@@ -70,7 +69,12 @@ export function readAdministrativeRu(tokens: readonly Token[], original: string)
   while (at < tokens.length) {
     const comma = wordAt(tokens, at) === ",";
     const begin = skipAlso(tokens, skipJoints(tokens, at));
-    if (begin >= tokens.length) break;
+    if (begin >= tokens.length) {
+      // «… либо» and nothing more: half a sentence.
+      const rest = leadsNowhere(tokens, at, original);
+      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
+      break;
+    }
     const opened = readCondition(tokens, begin, original);
     if (opened) {
       group += 1;

@@ -8,7 +8,7 @@ import { type Bounds, type Draft, fits, LIFETIME, NO_BOUNDS, type Same } from ".
 import { mend, vocabulary } from "./misprints.js";
 import type { SanctionKind } from "./sanction.js";
 import { COUNTED_CASES, forms, LIFELONG, MULTIPLE_FILLER, readBounds, readMeasure } from "./terms-kk.js";
-import { isNumberWord, type Read, type Token, wordAt } from "./tokens.js";
+import { isNumberWord, leadsNowhere, type Read, slice, type Token, wordAt } from "./tokens.js";
 
 interface Head {
   readonly words: readonly ReadonlySet<string>[];
@@ -91,7 +91,12 @@ export function readKk(tokens: readonly Token[], original: string): Draft[] {
   let condition: string | null = null;
   while (at < tokens.length) {
     const begin = skipJoints(tokens, at);
-    if (begin >= tokens.length) break;
+    if (begin >= tokens.length) {
+      // «… либо» and nothing more: half a sentence.
+      const rest = leadsNowhere(tokens, at, original);
+      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
+      break;
+    }
     const opened = readCondition(tokens, begin, original);
     if (opened) {
       group += 1;
@@ -105,7 +110,9 @@ export function readKk(tokens: readonly Token[], original: string): Draft[] {
       const end = without ?? penalty.next;
       const { kind, role, bounds } = penalty.value;
       const text = slice(tokens, begin, penalty.next, original);
-      if (!without || role === "additional") {
+      // «мүлкі тәркіленіп немесе екі жылға …»: was it «немесе онсыз»? Whether the penalty must be imposed is not told.
+      const dangling = role === "additional" && !without && ["не", "немесе"].includes(wordAt(tokens, penalty.next));
+      if ((!without || role === "additional") && !dangling) {
         drafts.push({ kind, role, bounds, optional: without !== null, comma: false, group, condition, text });
         at = end;
         continue;
@@ -260,6 +267,7 @@ const RIGHT_NAMED = /^(?:лауазым|қызметпен|қызметтер|к
 /** Whatever the right is, losing it is the same penalty; but no bounds and no joint may be swallowed. */
 function inObject(word: string): boolean {
   if (RIGHT_OBJECT.has(word)) return true;
+  if (/^(?:мүлкі|мүлік|тәркіле)/u.test(word)) return false;
   return /^\p{L}/u.test(word) && !["құқығынан", "не", "ал"].includes(word) && !isNumberWord(word, "kk");
 }
 
@@ -335,10 +343,4 @@ function nextBoundary(tokens: readonly Token[], from: number): number {
     if (head) return readWithout(tokens, head.next) ?? head.next;
   }
   return tokens.length;
-}
-
-export function slice(tokens: readonly Token[], from: number, to: number, original: string): string {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  return first && last ? original.slice(first.start, last.end) : "";
 }

@@ -19,7 +19,7 @@ import {
   SIZE,
   UNIT_WORDS,
 } from "./terms-ru.js";
-import { isNumberWord, type Read, type Token, wordAt } from "./tokens.js";
+import { isNumberWord, leadsNowhere, type Read, slice, type Token, wordAt } from "./tokens.js";
 
 const OPENS = forms("наказывается наказываются карается караются");
 const FINE = forms("штрафом штраф штрафа");
@@ -83,7 +83,12 @@ export function readRu(tokens: readonly Token[], original: string): Draft[] {
   while (at < tokens.length) {
     const comma = wordAt(tokens, at) === ",";
     const begin = skipJoints(tokens, at);
-    if (begin >= tokens.length) break;
+    if (begin >= tokens.length) {
+      // «… либо» and nothing more: half a sentence.
+      const rest = leadsNowhere(tokens, at, original);
+      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
+      break;
+    }
     const opened = readCondition(tokens, begin, original);
     if (opened) {
       group += 1;
@@ -437,10 +442,4 @@ function nextBoundary(tokens: readonly Token[], from: number): number {
   let at = from;
   while (at < tokens.length && !isJoint(tokens, at)) at += 1;
   return at;
-}
-
-export function slice(tokens: readonly Token[], from: number, to: number, original: string): string {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  return first && last ? original.slice(first.start, last.end) : "";
 }

@@ -10,6 +10,7 @@ import type { Draft } from "./draft.js";
 import { closesKk, headAt, mendKk, readKk } from "./grammar-kk.js";
 import { addsSentence, mendRu, opensRu, readRu, startsPenalty } from "./grammar-ru.js";
 import type { SanctionReading } from "./sanction.js";
+import { readMeasure } from "./terms-ru.js";
 import { type Token, tokenize, wordAt } from "./tokens.js";
 
 /**
@@ -101,12 +102,15 @@ function verblessSentence(tokens: readonly Token[], stop: number): { from: numbe
   const from = stop + 1;
   if (wordAt(tokens, stop) !== "." || tokens[from]?.newline || !tokens[from]?.capital) return null;
   if (["сноска", "примечание"].includes(wordAt(tokens, from))) return null;
+  const opens = ["в", "при", "если"].includes(wordAt(tokens, from));
   let named = false;
   let at = from;
   for (; at < tokens.length && wordAt(tokens, at) !== "."; at++) {
     if (opensRu(tokens, at) || opensAdministrativeRu(tokens, at)) return null;
     if (at > from && tokens[at]?.newline) break;
     named ||= startsPenalty(tokens, at) || /^лиша(?:ет|ют)ся$/u.test(wordAt(tokens, at));
+    // «В случаях, предусмотренных пунктом 2), – … на срок до трех лет»: a measure under a condition is no rule of procedure.
+    named ||= opens && wordAt(tokens, at) === "до" && typeof readMeasure(tokens, at + 1)?.value.unit === "string";
   }
   return named ? { from, to: at } : null;
 }

@@ -6,7 +6,7 @@
  */
 import { type Bounds, between, type Same } from "./draft.js";
 import { oneLetterApart } from "./misprints.js";
-import { ruMultiple } from "./numerals-ru.js";
+import { ruMultiple, ruNumber } from "./numerals-ru.js";
 import type { SanctionKind, SanctionUnit } from "./sanction.js";
 import { isNumberWord, type Read, readNumber, type Token, wordAt } from "./tokens.js";
 
@@ -86,6 +86,7 @@ export function readRange(tokens: readonly Token[], from: number, kind: Sanction
     return bounded(readMeasure(tokens, upperMark), (m) => ({ min: null, max: m.number, unit: m.unit }));
   const lowerMark = lowerAt(tokens, from);
   if (lowerMark === null) {
+    if (kind !== "fine" && kind !== "corrective_works" && isGenitive(tokens, from)) return null;
     const exact = readMeasure(tokens, from);
     return bounded(exact, (m) => ({ min: m.number, max: m.number, unit: m.unit }));
   }
@@ -104,6 +105,26 @@ export function readRange(tokens: readonly Token[], from: number, kind: Sanction
   const bounds = between(lower.value, { number, unit });
   return bounds && { value: bounds, next: upper.next };
 }
+
+/**
+ * An exact term stands in the accusative («сроком на десять лет»), an upper bound in the genitive («до десяти лет»): «на срок десяти лет» has lost
+ * its «до», or means the term, and which of them is not for us to say. An exact fine stands in the genitive itself («в размере ста»).
+ */
+function isGenitive(tokens: readonly Token[], from: number): boolean {
+  const number = readNumber(tokens, from, "ru");
+  if (!number) return false;
+  const words = tokens
+    .slice(from, number.next)
+    .map((t) => t.word)
+    .join(" ");
+  const n = number.value.number;
+  return (
+    GENDERS.some((g) => words === ruNumber(n, "genitive", g)) &&
+    !GENDERS.some((g) => words === ruNumber(n, "accusative", g))
+  );
+}
+
+const GENDERS = ["masculine", "feminine", "neuter"] as const;
 
 function bounded(measure: Read<Measure> | null, make: (measure: Measure) => Bounds): Read<Bounds> | null {
   return measure && measure.value.unit !== null ? { value: make(measure.value), next: measure.next } : null;
