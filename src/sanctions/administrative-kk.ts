@@ -7,7 +7,7 @@
  * special part.
  */
 import { addresseeOf } from "./addressees.js";
-import { type Bounds, type Draft, type DraftPenalty, fits, NO_BOUNDS } from "./draft.js";
+import { type Bounds, type Draft, type DraftPenalty, fits, NO_BOUNDS, thousandsInDoubt } from "./draft.js";
 import { readCondition, readWithout, skipJoints } from "./grammar-kk.js";
 import type { Addressee, SanctionKind, SanctionUnit } from "./sanction.js";
 import { afterNoun, forms, isUntil, readBounds, readMeasure } from "./terms-kk.js";
@@ -262,7 +262,13 @@ function readAmount(tokens: readonly Token[], from: number): Read<Amount> | null
   const { number: n, inflected } = number.value;
   if (inflected === "ablative") {
     const upper = readNumber(tokens, number.next, "kk");
-    if (upper?.value.inflected !== "dative" || !isUntil(tokens, upper.next) || upper.value.number < n) return null;
+    if (
+      upper?.value.inflected !== "dative" ||
+      !isUntil(tokens, upper.next) ||
+      upper.value.number < n ||
+      thousandsInDoubt(n, upper.value.number)
+    )
+      return null;
     return { value: { min: n, max: upper.value.number, unit: null }, next: afterNoun(tokens, upper.next + 1) };
   }
   if (inflected === "dative" && isUntil(tokens, number.next))

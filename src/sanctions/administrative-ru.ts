@@ -6,7 +6,7 @@
  * its special part.
  */
 import { addresseeOf } from "./addressees.js";
-import { type Bounds, type Draft, type DraftPenalty, fits, NO_BOUNDS } from "./draft.js";
+import { type Bounds, type Draft, type DraftPenalty, fits, NO_BOUNDS, thousandsInDoubt } from "./draft.js";
 import {
   opensCondition,
   readCondition,
@@ -293,7 +293,7 @@ function readAmount(tokens: readonly Token[], from: number, original: string): R
   if (!upper) return null;
   const number = upper.value.number;
   const min = lower ? lower.value.number : upperMark === null ? number : null;
-  if (min !== null && min > number) return null;
+  if (min !== null && (min > number || (lower?.value.unit === null && thousandsInDoubt(min, number)))) return null;
   if (lower?.value.unit && lower.value.unit !== upper.value.unit) return null;
   const after = percentWord(tokens, upper.next);
   if (upper.value.unit !== null || after === upper.next)

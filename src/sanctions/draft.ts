@@ -43,11 +43,17 @@ export type Draft = DraftPenalty | DraftUnknown;
 export const NO_BOUNDS: Bounds = { min: null, max: null, unit: null };
 export const LIFETIME: Bounds = { min: null, max: null, unit: "lifetime" };
 
+/**
+ * «от двух до семи тысяч»: two thousand, or two? Where the lower bound has no unit of its own and both readings are in order, nothing is chosen.
+ */
+export const thousandsInDoubt = (lower: number, upper: number): boolean => upper % 1000 === 0 && lower <= upper / 1000;
+
 /** Bounds read from «от X до Y»; months and years mixed are counted in months. Null where the units do not fit or the order is wrong. */
 export function between(
   lower: { readonly number: number; readonly unit: SanctionUnit | null },
   upper: { readonly number: number; readonly unit: SanctionUnit },
 ): Bounds | null {
+  if (lower.unit === null && thousandsInDoubt(lower.number, upper.number)) return null;
   const unit = lower.unit ?? upper.unit;
   const [min, max, common] =
     unit === upper.unit

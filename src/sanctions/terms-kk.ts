@@ -55,18 +55,32 @@ export function readRange(tokens: readonly Token[], from: number): Read<Bounds> 
         next: afterNoun(tokens, first.next + 2),
       };
     const second = readMeasure(tokens, wordAt(tokens, first.next) === "бастап" ? first.next + 1 : first.next);
-    if (second?.value.case !== "dative" || !second.value.unit || !isUntil(tokens, second.next)) return null;
-    const bounds = between(first.value, { number: second.value.number, unit: second.value.unit });
-    return bounds && { value: bounds, next: afterNoun(tokens, second.next + 1) };
+    if (second?.value.case !== "dative" || !isUntil(tokens, second.next)) return null;
+    const end = unitAtEnd(tokens, second);
+    const bounds = end && between(first.value, { number: second.value.number, unit: end.value });
+    return bounds && { value: bounds, next: end.next };
   }
   const { number, unit } = first.value;
+  if (first.value.case === "dative" && isUntil(tokens, first.next)) {
+    const end = unitAtEnd(tokens, first);
+    return end && { value: { min: null, max: number, unit: end.value }, next: end.next };
+  }
   if (!unit) return null;
-  if (first.value.case === "dative" && isUntil(tokens, first.next))
-    return { value: { min: null, max: number, unit }, next: afterNoun(tokens, first.next + 1) };
   // «он жыл мерзімге», «жиырма айлық есептік көрсеткіш мөлшерінде»: without the noun an exact term would be a guess.
   const end = afterNoun(tokens, first.next);
   return first.value.case === "nominative" && end > first.next
     ? { value: { min: number, max: number, unit }, next: end }
+    : null;
+}
+
+/** The unit of an upper bound: with its number («екі жүз айлық есептік көрсеткішке дейінгі»), or after «дейінгі», then with its noun. */
+function unitAtEnd(tokens: readonly Token[], upper: Read<Measure>): Read<SanctionUnit> | null {
+  const after = upper.next + 1;
+  if (upper.value.unit) return { value: upper.value.unit, next: afterNoun(tokens, after) };
+  const unit = readUnit(tokens, after);
+  const end = unit && afterNoun(tokens, unit.next);
+  return unit?.value.case === "nominative" && end !== null && end > unit.next
+    ? { value: unit.value.unit, next: end }
     : null;
 }
 

@@ -116,7 +116,9 @@ function ruTerm(s: Sanction): string {
   const words = (n: number): string => ruNumber(n, "genitive", gender);
   if (lower === upper && s.unit === "years") return `на ${ruNumber(upper, "accusative")} ${ruYears(upper)}`;
   if (lower === upper && s.unit === "mci") return `${words(upper)} ${ruUnit("mci", upper)}`;
-  return `${lower === null ? "" : `от ${words(lower)} `}до ${words(upper)} ${ruUnit(s.unit, upper)}`;
+  // «от двух до семи тысяч» could mean two thousand: then the unit is said twice.
+  const twice = lower !== null && upper % 1000 === 0 && lower <= upper / 1000 ? `${ruUnit(s.unit, lower)} ` : "";
+  return `${lower === null ? "" : `от ${words(lower)} ${twice}`}до ${words(upper)} ${ruUnit(s.unit, upper)}`;
 }
 
 function ruUnit(unit: SanctionUnit | null, count: number): string {
