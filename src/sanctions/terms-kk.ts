@@ -54,9 +54,13 @@ export function readRange(tokens: readonly Token[], from: number): Read<Bounds> 
         value: { min: first.value.number, max: null, unit: first.value.unit },
         next: afterNoun(tokens, first.next + 2),
       };
-    const second = readMeasure(tokens, wordAt(tokens, first.next) === "бастап" ? first.next + 1 : first.next);
+    const place = wordAt(tokens, first.next) === "бастап" ? first.next + 1 : first.next;
+    const second = readMeasure(tokens, place);
     if (second?.value.case !== "dative" || !isUntil(tokens, second.next)) return null;
     const end = unitAtEnd(tokens, second);
+    // «екіден бес жыл алты айға дейінгі»: the lower bound is no number of months.
+    const plain = readNumber(tokens, place, "kk")?.value.number ?? second.value.number;
+    if (first.value.unit === null && end?.value === "months" && plain !== second.value.number) return null;
     const bounds = end && between(first.value, { number: second.value.number, unit: end.value });
     return bounds && { value: bounds, next: end.next };
   }

@@ -102,6 +102,9 @@ export function readRange(tokens: readonly Token[], from: number, kind: Sanction
   if (!upper) return null;
   const { unit, number } = upper.value;
   if (unit === null) return null;
+  // «от двух до пяти лет шести месяцев»: the lower bound is no number of months.
+  const plain = readNumber(tokens, mark, "ru")?.value.number ?? number;
+  if (lower.value.unit === null && unit === "months" && plain !== number) return null;
   const bounds = between(lower.value, { number, unit });
   return bounds && { value: bounds, next: upper.next };
 }
