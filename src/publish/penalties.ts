@@ -25,6 +25,11 @@ const ORDER: readonly SanctionKind[] = [
   "deprivation_of_citizenship",
   "deprivation_of_rank",
   "expulsion",
+  "warning",
+  "suspension",
+  "deprivation_of_licence",
+  "prohibition_of_activity",
+  "demolition",
 ];
 
 /**

@@ -22,23 +22,46 @@ export function assemble(drafts: readonly Draft[], lang: Lang): SanctionReading 
   drafts.forEach((draft, i) => {
     steps.push(settle(draft, i, drafts, steps, lang));
   });
-  const mains = mainsByGroup(steps);
-  return steps.map((step, i) => finish(step, i, steps, mains, lang));
+  const places = surroundings(steps);
+  return steps.map((step, i) => finish(step, places[i] ?? NOWHERE, steps, lang));
 }
 
-type Placed = Step & { readonly at: number };
+/** The main penalties of a step's own group around it, by their index. */
+interface Place {
+  readonly previous: number | null;
+  readonly next: number | null;
+  /** How many of them are a choice of their own: the shares of one fine for several addressees are one. */
+  readonly alternatives: number;
+}
+const NOWHERE: Place = { previous: null, next: null, alternatives: 0 };
 
-/** Main penalties and unread clauses of each group, in order: gathered once, so that a long text costs what it is long. */
-function mainsByGroup(steps: readonly Step[]): ReadonlyMap<number, readonly Placed[]> {
-  const groups = new Map<number, Placed[]>();
-  steps.forEach((step, at) => {
-    if (!isMain(step)) return;
-    const placed = { ...step, at };
-    const group = groups.get(step.draft.group);
-    if (group === undefined) groups.set(step.draft.group, [placed]);
-    else group.push(placed);
+/** In two passes: a text made of penalties alone must not cost its square. */
+function surroundings(steps: readonly Step[]): Place[] {
+  const alternatives = new Map<number, number>();
+  const seen = new Map<number, number>();
+  const previous = steps.map((step, i) => {
+    const group = step.draft.group;
+    const before = seen.get(group) ?? null;
+    if (isMain(step)) {
+      seen.set(group, i);
+      if (step.kind === "unknown" || step.draft.continues !== true)
+        alternatives.set(group, (alternatives.get(group) ?? 0) + 1);
+    }
+    return before;
   });
-  return groups;
+  const ahead = new Map<number, number>();
+  const next = steps.map((): number | null => null);
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const step = steps[i];
+    if (!step) continue;
+    next[i] = ahead.get(step.draft.group) ?? null;
+    if (isMain(step)) ahead.set(step.draft.group, i);
+  }
+  return steps.map((step, i) => ({
+    previous: previous[i] ?? null,
+    next: next[i] ?? null,
+    alternatives: alternatives.get(step.draft.group) ?? 0,
+  }));
 }
 
 /** Settles the noun left out and the bounds referred to; what cannot be settled becomes unknown. */
@@ -62,6 +85,7 @@ function impliedKind(
   lang: Lang,
 ): SanctionKind | null {
   if (lang === "ru") {
+    if (before.length > FARTHEST) return null;
     const earlier = before.filter(
       (s) => s.draft.group === draft.group - 1 && (s.kind === "unknown" || s.draft.role === "main"),
     );
@@ -75,9 +99,12 @@ function impliedKind(
   return next.kind === "life_imprisonment" ? "imprisonment" : next.kind;
 }
 
+/** No sanction names so many penalties; looking farther back would cost the square of a senseless text. */
+const FARTHEST = 60;
+
 /** The penalty that «в том же размере» or «на тот же срок» points at: the nearest one before with a size or a term. */
 function referredTo(draft: DraftPenalty, what: "size" | "term", before: readonly Step[]): Settled | null {
-  for (let i = before.length - 1; i >= 0; i--) {
+  for (let i = before.length - 1; i >= Math.max(0, before.length - FARTHEST); i--) {
     const step = before[i];
     // Beyond a clause that was not read, the reference could mean that clause.
     if (!step || step.kind === "unknown" || step.draft.group !== draft.group) return null;
@@ -89,21 +116,14 @@ function referredTo(draft: DraftPenalty, what: "size" | "term", before: readonly
   return null;
 }
 
-function finish(
-  step: Step,
-  at: number,
-  steps: readonly Step[],
-  groups: ReadonlyMap<number, readonly Placed[]>,
-  lang: Lang,
-): Sanction | UnknownSanction {
+function finish(step: Step, place: Place, steps: readonly Step[], lang: Lang): Sanction | UnknownSanction {
   if (step.kind === "unknown") return { kind: "unknown", text: step.draft.text };
   const { draft, kind, bounds, sameAs } = step;
   const common = { kind, role: draft.role, min: bounds.min, max: bounds.max, unit: bounds.unit } as const;
-  const rest = { group: draft.group, condition: draft.condition } as const;
-  const mains = groups.get(draft.group) ?? [];
+  const rest = { group: draft.group, condition: draft.condition, ...particulars(draft) } as const;
   if (draft.role === "main")
-    return { ...common, relation: mains.length > 1 ? "or" : "only", same_as: sameAs, applies_to: null, ...rest };
-  const scope = lang === "ru" ? scopeRu(at, steps, mains) : scopeKk(at, mains);
+    return { ...common, relation: place.alternatives > 1 ? "or" : "only", same_as: sameAs, applies_to: null, ...rest };
+  const scope = lang === "ru" ? scopeRu(place, steps) : scopeKk(place, steps);
   if (scope === null) return { kind: "unknown", text: draft.text };
   return {
     ...common,
@@ -114,36 +134,27 @@ function finish(
   };
 }
 
+const particulars = ({ addressee, object }: DraftPenalty): Pick<Sanction, "addressee" | "object"> => ({
+  ...(addressee && { addressee }),
+  ...(object && { object }),
+});
+
 const isMain = (step: Step): boolean => step.kind === "unknown" || step.draft.role === "main";
 
 type Scope = "all" | readonly SanctionKind[] | null;
 
-function scopeRu(at: number, steps: readonly Step[], mains: readonly Placed[]): Scope {
-  const { before: previous, behind } = neighbours(mains, at);
-  if (!previous) return "all";
-  const last = behind === undefined;
-  const first = steps[previous.at + 1];
+function scopeRu({ previous, next, alternatives }: Place, steps: readonly Step[]): Scope {
+  const main = previous === null ? undefined : steps[previous];
+  if (previous === null || !main) return "all";
+  const first = steps[previous + 1];
   // «…, с конфискацией имущества, с лишением права …»: the first of the chain decides for all of it.
   const comma = first !== undefined && first.kind !== "unknown" && first.draft.comma;
-  if (last && (comma || mains.length === 1)) return "all";
-  return previous.kind === "unknown" ? null : [previous.kind];
+  if (next === null && (comma || alternatives === 1)) return "all";
+  return main.kind === "unknown" ? null : [main.kind];
 }
 
-function scopeKk(at: number, mains: readonly Placed[]): Scope {
-  const { before, behind: next } = neighbours(mains, at);
-  if (before === undefined) return "all";
-  return next && next.kind !== "unknown" ? [next.kind] : null;
-}
-
-/** The nearest main penalties before a place and behind it, by halving. The place itself holds none. */
-function neighbours(mains: readonly Placed[], at: number): { readonly before?: Placed; readonly behind?: Placed } {
-  let from = 0;
-  let to = mains.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((mains[middle] as Placed).at < at) from = middle + 1;
-    else to = middle;
-  }
-  const [before, behind] = [mains[from - 1], mains[from]];
-  return { ...(before === undefined ? {} : { before }), ...(behind === undefined ? {} : { behind }) };
+function scopeKk({ previous, next }: Place, steps: readonly Step[]): Scope {
+  if (previous === null) return "all";
+  const main = next === null ? undefined : steps[next];
+  return main && main.kind !== "unknown" ? [main.kind] : null;
 }

@@ -9,8 +9,10 @@ import type { Sanction, SanctionKind, SanctionReading } from "./sanction.js";
 export type MoveKind =
   | "raised"
   | "lowered"
-  /** One bound up, the other down, or a bound given up. */
-  | "reshaped"
+  /** The lower bound down and the upper up: a court may choose more freely. */
+  | "widened"
+  /** The lower bound up and the upper down. */
+  | "narrowed"
   /** Measured in another unit (a fine in MCI became a multiple of the bribe): not comparable. */
   | "unit_changed"
   | "introduced"
@@ -21,6 +23,8 @@ export type MoveKind =
   | "made_optional"
   | "made_mandatory"
   | "scope_changed"
+  /** Administrative offences: other things are confiscated, another licence suspended, the per cent are of another sum. */
+  | "object_changed"
   /** A side has words that no rule reads and that differ: look at the text. */
   | "unknown";
 
@@ -73,7 +77,7 @@ function pairUp(old: readonly Sanction[], fresh: readonly Sanction[]): Map<Sanct
         (f) =>
           !taken.has(f) &&
           alike(sanction, f) &&
-          (!exact || (f.unit === sanction.unit && f.condition === sanction.condition)),
+          (!exact || (f.unit === sanction.unit && f.condition === sanction.condition && f.object === sanction.object)),
       );
       if (!partner) continue;
       pairs.set(sanction, partner);
@@ -83,7 +87,14 @@ function pairUp(old: readonly Sanction[], fresh: readonly Sanction[]): Map<Sanct
   return pairs;
 }
 
-const alike = (a: Sanction, b: Sanction): boolean => a.kind === b.kind && a.role === b.role && a.group === b.group;
+const alike = (a: Sanction, b: Sanction): boolean =>
+  a.kind === b.kind && a.role === b.role && a.group === b.group && addressees(a) === addressees(b);
+
+/** Fines of different addressees never meet, in whatever order the sentence lists them; classes we do not know meet by their words. */
+const addressees = ({ addressee }: Sanction): string =>
+  addressee
+    ? [...addressee.kinds].sort().join(" ") + (addressee.kinds.includes("other") ? `: ${addressee.words}` : "")
+    : "";
 
 function movesBetween(before: Sanction, after: Sanction): SanctionMove[] {
   const moves: SanctionMove[] = [];
@@ -95,9 +106,14 @@ function movesBetween(before: Sanction, after: Sanction): SanctionMove[] {
   if (bounds) add(bounds.move, bounds.percent);
   if (before.role === "additional" && before.relation !== after.relation)
     add(after.relation === "with_or_without" ? "made_optional" : "made_mandatory");
-  if (JSON.stringify(before.applies_to) !== JSON.stringify(after.applies_to)) add("scope_changed");
+  if (scope(before) !== scope(after)) add("scope_changed");
+  if (before.object !== after.object) add("object_changed");
   return moves;
 }
+
+/** The order in which the kinds are named says nothing. */
+const scope = ({ applies_to }: Sanction): string =>
+  Array.isArray(applies_to) ? [...applies_to].sort().join(" ") : String(applies_to);
 
 function boundsMove(before: Sanction, after: Sanction): { move: MoveKind; percent: number | null } | null {
   const scale = commonScale(before, after);
@@ -109,7 +125,7 @@ function boundsMove(before: Sanction, after: Sanction): { move: MoveKind; percen
   const up = directions.includes(1);
   const down = directions.includes(-1);
   const percent = from.max !== null && to.max !== null ? perCent(from.max, to.max) : perCent(from.min, to.min);
-  return { move: up && down ? "reshaped" : up ? "raised" : "lowered", percent };
+  return { move: up && down ? (directions[1] === 1 ? "widened" : "narrowed") : up ? "raised" : "lowered", percent };
 }
 
 /** No lower bound counts as the floor, no upper bound as no ceiling. */
@@ -146,7 +162,7 @@ function lifetimeMove(before: Sanction, after: Sanction): MoveKind {
 }
 
 function come(sanction: Sanction, old: readonly Sanction[]): SanctionMove {
-  const alternative = sanction.role === "main" && old.some((s) => s.role === "main" && s.group === sanction.group);
+  const alternative = isAlternative(sanction, old);
   return {
     move: alternative ? "alternative_added" : "introduced",
     kind: sanction.kind,
@@ -158,8 +174,14 @@ function come(sanction: Sanction, old: readonly Sanction[]): SanctionMove {
   };
 }
 
+/** Beside other main penalties it is one choice more; the share of a further addressee in a fine that is there is not. */
+const isAlternative = (sanction: Sanction, others: readonly Sanction[]): boolean =>
+  sanction.role === "main" &&
+  others.some((s) => s.role === "main" && s.group === sanction.group) &&
+  !(sanction.addressee && others.some((s) => s.kind === sanction.kind && s.group === sanction.group));
+
 function gone(sanction: Sanction, fresh: readonly Sanction[]): SanctionMove {
-  const alternative = sanction.role === "main" && fresh.some((s) => s.role === "main" && s.group === sanction.group);
+  const alternative = isAlternative(sanction, fresh);
   return {
     move: alternative ? "alternative_removed" : "removed",
     kind: sanction.kind,

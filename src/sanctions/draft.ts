@@ -2,7 +2,7 @@
  * What both grammars hand to the shared model: penalties as the sentence names them, in order, before relations, scopes and «в том же
  * размере» are settled (`assembly.ts` does that).
  */
-import type { SanctionKind, SanctionUnit } from "./sanction.js";
+import type { Addressee, SanctionKind, SanctionUnit } from "./sanction.js";
 
 export interface Bounds {
   readonly min: number | null;
@@ -25,6 +25,10 @@ export interface DraftPenalty {
   readonly group: number;
   readonly condition: string | null;
   readonly text: string;
+  readonly addressee?: Addressee;
+  readonly object?: string;
+  /** The same fine for a further addressee: no alternative of its own. */
+  readonly continues?: boolean;
 }
 
 export interface DraftUnknown {
@@ -39,11 +43,17 @@ export type Draft = DraftPenalty | DraftUnknown;
 export const NO_BOUNDS: Bounds = { min: null, max: null, unit: null };
 export const LIFETIME: Bounds = { min: null, max: null, unit: "lifetime" };
 
+/**
+ * «от двух до семи тысяч»: two thousand, or two? Where the lower bound has no unit of its own and both readings are in order, nothing is chosen.
+ */
+export const thousandsInDoubt = (lower: number, upper: number): boolean => upper % 1000 === 0 && lower <= upper / 1000;
+
 /** Bounds read from «от X до Y»; months and years mixed are counted in months. Null where the units do not fit or the order is wrong. */
 export function between(
   lower: { readonly number: number; readonly unit: SanctionUnit | null },
   upper: { readonly number: number; readonly unit: SanctionUnit },
 ): Bounds | null {
+  if (lower.unit === null && thousandsInDoubt(lower.number, upper.number)) return null;
   const unit = lower.unit ?? upper.unit;
   const [min, max, common] =
     unit === upper.unit
@@ -70,7 +80,7 @@ export function fits(kind: SanctionKind | "implied", bounds: Bounds | Same): boo
   const unit = bounds.unit;
   switch (kind) {
     case "fine":
-      return unit === "mci" || (unit?.startsWith("times_") ?? false);
+      return unit === "mci" || unit === "percent" || (unit?.startsWith("times_") ?? false);
     case "corrective_works":
       // «в том же размере» after a fine in multiples carries its unit over.
       return unit === "mci" || (unit?.startsWith("times_") ?? false);
@@ -92,6 +102,13 @@ export function fits(kind: SanctionKind | "implied", bounds: Bounds | Same): boo
       return unit === null || unit === "years" || unit === "lifetime";
     case "expulsion":
       return unit === null || unit === "years" || unit === "lifetime";
+    case "warning":
+    case "demolition":
+      return unit === null;
+    case "suspension":
+    case "deprivation_of_licence":
+    case "prohibition_of_activity":
+      return unit === null || unit === "days" || unit === "months" || unit === "years";
     case "implied":
       return unit !== null && unit !== "lifetime";
   }

@@ -4,13 +4,11 @@
  *
  * Source of the rules: Қылмыстық кодекс, 2014 жылғы 3 шілде № 226-V, 40–48-баптар (kinds and units), and the sentences of its special part.
  */
-import { type Bounds, between, type Draft, fits, LIFETIME, NO_BOUNDS, type Same } from "./draft.js";
+import { type Bounds, type Draft, fits, LIFETIME, NO_BOUNDS, type Same } from "./draft.js";
 import { mend, vocabulary } from "./misprints.js";
-import { inflect } from "./numerals-kk.js";
-import type { SanctionKind, SanctionUnit } from "./sanction.js";
-import { isNumberWord, type Read, readNumber, type Token, wordAt } from "./tokens.js";
-
-const forms = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+import type { SanctionKind } from "./sanction.js";
+import { COUNTED_CASES, forms, LIFELONG, MULTIPLE_FILLER, readBounds, readMeasure } from "./terms-kk.js";
+import { isNumberWord, leadsNowhere, type Read, slice, type Token, wordAt } from "./tokens.js";
 
 interface Head {
   readonly words: readonly ReadonlySet<string>[];
@@ -28,8 +26,8 @@ const HEADS: readonly Head[] = [
     words: [forms("қоғамдық"), forms("жұмыстарға жұмысқа"), forms("тартуға тарту тартылуға")],
   },
   { kind: "community_service", words: [forms("қоғамдық"), forms("жұмыстарға жұмыстар жұмысқа")] },
-  { kind: "arrest", words: [forms("әкімшілік"), forms("қамаққа"), forms("алуға алу")] },
-  { kind: "arrest", words: [forms("қамаққа"), forms("алуға алу")] },
+  { kind: "arrest", words: [forms("әкімшілік"), forms("қамаққа қамауға"), forms("алуға алу")] },
+  { kind: "arrest", words: [forms("қамаққа қамауға"), forms("алуға алу")] },
   { kind: "restriction_of_liberty", words: [forms("бас"), forms("бостандығын"), forms("шектеуге шектеу")] },
   { kind: "imprisonment", words: [forms("бас"), forms("бостандығынан"), forms("айыруға айыру")] },
   { kind: "confiscation", words: [forms("мүлкі мүлкін мүлік мүлікті"), forms("тәркілене тәркілей"), forms("отырып")] },
@@ -48,22 +46,10 @@ const RIGHT_OBJECT = forms(
   "белгілі бір лауазымдарды лауазымды атқару атқаруға немесе қызметпен қызметтермен айналысу айналысуға көлік құралдарын құралын жүргізу",
 );
 const EXPULSION_PLACE = forms(
-  "шетелдікті шетелдіктерді немесе азаматтығы жоқ адамды адамдарды қазақстан республикасынан республикасының тысқары тыс жерге жерлерге шегінен шекарасынан аумағынан",
+  "шетелдікті шетелдіктерді шетелдік немесе азаматтығы жоқ адамды адамдарды адам елден қазақстан республикасынан республикасының тысқары тыс жерге жерлерге шегінен шекарасынан аумағынан",
 );
 const RANK_OBJECT = forms(
   "арнаулы арнайы әскери құрметті сыныптық дипломатиялық біліктілік мемлекеттік наградаларынан шенінен дәрежесінен сыныбынан атағынан және немесе",
-);
-
-/** What a fine in multiples is a multiple of (41-бап, 1-бөлік); a phrase that names none or two of these is not understood. */
-const MULTIPLES: readonly (readonly [RegExp, SanctionUnit])[] = [
-  [/^пара(?:ның|сының)$/u, "times_bribe"],
-  [/^берілген$/u, "times_transferred"],
-  [/^(?:жымқырылған|ұрланған)$/u, "times_stolen"],
-  [/^түспеген$/u, "times_unpaid_payments"],
-  [/^(?:табыс|кіріс)(?:тың|тің|тар|тер|тардың|тердің)?$/u, "times_income"],
-];
-const MULTIPLE_FILLER = forms(
-  "сомасының сомасы соманың мөлшерінің ақша ақшаның қаражаттың немесе және мүлік мүліктің мүлкінің құнының құны бюджетке төлемдер төлемдердің төлем төлемнің заңсыз алынған алған",
 );
 
 const single = (text: string): string[][] => text.split(" ").map((word) => [word]);
@@ -71,15 +57,26 @@ const single = (text: string): string[][] => text.split(" ").map((word) => [word
 const KNOWN = vocabulary("kk", [
   ["дейінгі", "дейін"],
   ...HEADS.flatMap((head) => head.words),
-  ...[RIGHT_OBJECT, EXPULSION_PLACE, MULTIPLE_FILLER].flatMap((set) => single([...set].join(" "))),
+  ...[RIGHT_OBJECT, EXPULSION_PLACE, RANK_OBJECT, MULTIPLE_FILLER, COUNTED_CASES.keys()].flatMap((set) =>
+    single([...set].join(" ")),
+  ),
   ...single("айлық есептік көрсеткішке көрсеткіштен көрсеткіш мөлшерде мөлшерінде мерзімге немесе онсыз не сол ал"),
   ...single("сағатқа сағаттан тәулікке тәуліктен жылға жылдан айдан құқығынан азаматтығынан өмір бойына бойы параның"),
+  // Of the Code of Administrative Offences.
+  ...single(
+    "ескерту жасауға әкімшілік жеке тұлғаларға лауазымды адамдарға шағын кәсіпкерлік субъектілеріне коммерциялық",
+  ),
+  ...single("лицензияның қолданысын тоқтата тұруға пайызы әкеп соғады"),
   ...single("берілген жымқырылған түспеген тармақта тармақтарда көзделген жағдайларда жағдайда ауырлататын жазаланады"),
 ]);
 
 export const closesKk = (tokens: readonly Token[], at: number): boolean => {
   const word = wordAt(tokens, at);
-  return word === "жазаланады" || word === "жазаланатын" || (word === "әкеп" && wordAt(tokens, at + 1) === "соғады");
+  return (
+    word === "жазаланады" ||
+    word === "жазаланатын" ||
+    (["әкеп", "әкеліп"].includes(word) && ["соғады", "соқтырады"].includes(wordAt(tokens, at + 1)))
+  );
 };
 
 export function mendKk(tokens: readonly Token[]): Token[] {
@@ -94,7 +91,12 @@ export function readKk(tokens: readonly Token[], original: string): Draft[] {
   let condition: string | null = null;
   while (at < tokens.length) {
     const begin = skipJoints(tokens, at);
-    if (begin >= tokens.length) break;
+    if (begin >= tokens.length) {
+      // «… либо» and nothing more: half a sentence.
+      const rest = leadsNowhere(tokens, at, original);
+      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
+      break;
+    }
     const opened = readCondition(tokens, begin, original);
     if (opened) {
       group += 1;
@@ -108,7 +110,9 @@ export function readKk(tokens: readonly Token[], original: string): Draft[] {
       const end = without ?? penalty.next;
       const { kind, role, bounds } = penalty.value;
       const text = slice(tokens, begin, penalty.next, original);
-      if (!without || role === "additional") {
+      // «мүлкі тәркіленіп немесе екі жылға …»: was it «немесе онсыз»? Whether the penalty must be imposed is not told.
+      const dangling = role === "additional" && !without && ["не", "немесе"].includes(wordAt(tokens, penalty.next));
+      if ((!without || role === "additional") && !dangling) {
         drafts.push({ kind, role, bounds, optional: without !== null, comma: false, group, condition, text });
         at = end;
         continue;
@@ -128,6 +132,8 @@ export function readKk(tokens: readonly Token[], original: string): Draft[] {
  */
 function mainsOfTheFirst(drafts: readonly Draft[]): Draft[] {
   const isMain = (draft: Draft): boolean => draft.kind === "unknown" || draft.role === "main";
+  // «ал … жағдайларда – … жазаланады» as a sentence of its own: its main penalties are its own.
+  if (!drafts.some((d) => d.group === 0)) return [...drafts];
   if (!drafts.some((d) => d.group > 0) || drafts.some((d) => d.group === 0 && isMain(d))) return [...drafts];
   const last = Math.max(...drafts.map((d) => d.group));
   return drafts.map((d) => (d.group === last && isMain(d) ? { ...d, group: 0, condition: null } : d));
@@ -139,9 +145,9 @@ interface Penalty {
   readonly bounds: Bounds | Same;
 }
 
-function skipJoints(tokens: readonly Token[], from: number): number {
+export function skipJoints(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (isJoint(tokens, at) && wordAt(tokens, at + 1) !== "онсыз") at += 1;
+  while (isJoint(tokens, at) && !WITHOUT.has(wordAt(tokens, at + 1))) at += 1;
   return at;
 }
 
@@ -153,17 +159,23 @@ function isJoint(tokens: readonly Token[], at: number): boolean {
 }
 
 const LONGEST_CONDITION = 60;
+/** «л», «а»: what print left of «ал». */
+const OPENS_PROVISION = /^(?:\d+|осы|л|а|(?:бір|ек|үш|төрт|бес)інші)$/u;
 const CONDITION_END = forms("жағдайларда жағдайда жағдайлар жағдайларында кезде кезінде болғанда");
 
 /** «ал 3) тармақта көзделген жағдайларда – …», «ал ауырлататын мән-жайлар кезінде – …»; «ал» may be missing. */
-function readCondition(tokens: readonly Token[], from: number, original: string): Read<string> | null {
+export function readCondition(tokens: readonly Token[], from: number, original: string): Read<string> | null {
   const conjunction = wordAt(tokens, from) === "ал";
   const start = conjunction ? from + 1 : from;
   for (let at = start; at < Math.min(tokens.length, start + LONGEST_CONDITION); at++) {
     const word = wordAt(tokens, at);
     if (CONDITION_END.has(word)) {
-      // Without «ал» the words must name a provision: an offence may speak of circumstances too.
-      const names = conjunction || tokens.slice(start, at).some((t) => /^(?:тармақ|бөлі)/u.test(t.word));
+      // Without «ал» the words must begin with a provision: an offence may speak of circumstances too, and a penalty with a letter lost must
+      // not pass for the beginning of a condition.
+      const names =
+        conjunction ||
+        (OPENS_PROVISION.test(wordAt(tokens, start)) &&
+          tokens.slice(start, at).some((t) => /^(?:тармақ|бөлі)/u.test(t.word)));
       return names ? { value: slice(tokens, start, at + 1, original), next: at + 1 } : null;
     }
     if (conjunction && word === "-" && touchesBlank(tokens, at))
@@ -236,8 +248,8 @@ function readRight(tokens: readonly Token[], from: number): Read<Penalty> | null
   const early = readBounds(tokens, at);
   if (early && !("same" in early.value)) at = early.next;
   const object = at;
-  const opens = RIGHT_OBJECT.has(wordAt(tokens, at));
   while (at < object + LONGEST_OBJECT && inObject(wordAt(tokens, at))) at += 1;
+  const opens = tokens.slice(object, at).some((t) => RIGHT_NAMED.test(t.word));
   if (!opens || wordAt(tokens, at) !== "құқығынан") return null;
   at += 1;
   const late = readBounds(tokens, at) ?? readUntilLifelong(tokens, at);
@@ -249,10 +261,13 @@ function readRight(tokens: readonly Token[], from: number): Read<Penalty> | null
 }
 
 const LONGEST_OBJECT = 25;
+/** What a right is to: posts, activity, driving. */
+const RIGHT_NAMED = /^(?:лауазым|қызметпен|қызметтер|көлік|айналысу)/u;
 
 /** Whatever the right is, losing it is the same penalty; but no bounds and no joint may be swallowed. */
 function inObject(word: string): boolean {
   if (RIGHT_OBJECT.has(word)) return true;
+  if (/^(?:мүлкі|мүлік|тәркіле)/u.test(word)) return false;
   return /^\p{L}/u.test(word) && !["құқығынан", "не", "ал"].includes(word) && !isNumberWord(word, "kk");
 }
 
@@ -274,7 +289,7 @@ function readUntilLifelong(tokens: readonly Token[], from: number): Read<Bounds>
 
 /** «Қазақстан Республикасының азаматтығынан айыра отырып». */
 function readCitizenship(tokens: readonly Token[], from: number): Read<Penalty> | null {
-  const republic = wordAt(tokens, from) === "қазақстан" && wordAt(tokens, from + 1) === "республикасының";
+  const republic = wordAt(tokens, from) === "қазақстан" && /^республикасы(?:ның)?$/u.test(wordAt(tokens, from + 1));
   const at = republic ? from + 2 : from;
   const head = wordAt(tokens, at) === "азаматтығынан" ? headAt(tokens, at + 1) : null;
   return head?.kind === "deprivation" ? made("deprivation_of_citizenship", "additional", NO_BOUNDS, head.next) : null;
@@ -297,7 +312,8 @@ function readExpulsion(tokens: readonly Token[], from: number): Read<Penalty> | 
   let at = from;
   let bounds: Bounds | null = null;
   for (;;) {
-    if (EXPULSION_PLACE.has(wordAt(tokens, at))) {
+    const or = wordAt(tokens, at) === "не" && at > from && EXPULSION_PLACE.has(wordAt(tokens, at + 1));
+    if (or || EXPULSION_PLACE.has(wordAt(tokens, at))) {
       at += 1;
       continue;
     }
@@ -310,167 +326,13 @@ function readExpulsion(tokens: readonly Token[], from: number): Read<Penalty> | 
   return head?.kind === "expulsion" ? made("expulsion", "additional", bounds ?? NO_BOUNDS, head.next) : null;
 }
 
-const LIFELONG = new Set(["өмір бойына", "өмір бойы"]);
-const SAME_SIZE = new Set(["сол мөлшерде", "сол мөлшердегі", "сондай мөлшерде", "осындай мөлшерде"]);
-const SAME_TERM = new Set(["сол мерзімге", "сол мерзімдегі", "сондай мерзімге", "осындай мерзімге"]);
+const WITHOUT = forms("онсыз тәркіленбей тәркілемей айырмай");
 
-function readBounds(tokens: readonly Token[], from: number): Read<Bounds | Same> | null {
-  const exact = ["дәл", "нақ"].includes(wordAt(tokens, from)) ? from + 1 : from;
-  const two = `${wordAt(tokens, exact)} ${wordAt(tokens, exact + 1)}`;
-  if (SAME_SIZE.has(two)) return { value: { same: "size" }, next: exact + 2 };
-  if (SAME_TERM.has(two)) return { value: { same: "term" }, next: exact + 2 };
-  if (LIFELONG.has(two)) return { value: LIFETIME, next: exact + 2 };
-  return readTimes(tokens, from) ?? readRange(tokens, from);
-}
-
-interface Measure {
-  readonly number: number;
-  readonly unit: SanctionUnit | null;
-  readonly case: string;
-}
-
-/** «X-ге дейінгі мерзімге», «X-ден Y-ге дейінгі мөлшерде», «X мерзімге»; the last word may be missing («жеті жылға дейін»). */
-function readRange(tokens: readonly Token[], from: number): Read<Bounds> | null {
-  const first = readMeasure(tokens, from);
-  if (!first) return null;
-  if (first.value.case === "ablative") {
-    const fewer =
-      wordAt(tokens, first.next) === "кем" && ["емес", "болмайтын"].includes(wordAt(tokens, first.next + 1));
-    if (fewer && first.value.unit)
-      return {
-        value: { min: first.value.number, max: null, unit: first.value.unit },
-        next: afterNoun(tokens, first.next + 2),
-      };
-    const second = readMeasure(tokens, wordAt(tokens, first.next) === "бастап" ? first.next + 1 : first.next);
-    if (second?.value.case !== "dative" || !second.value.unit || !isUntil(tokens, second.next)) return null;
-    const bounds = between(first.value, { number: second.value.number, unit: second.value.unit });
-    return bounds && { value: bounds, next: afterNoun(tokens, second.next + 1) };
-  }
-  const { number, unit } = first.value;
-  if (!unit) return null;
-  if (first.value.case === "dative" && isUntil(tokens, first.next))
-    return { value: { min: null, max: number, unit }, next: afterNoun(tokens, first.next + 1) };
-  // «он жыл мерзімге», «жиырма айлық есептік көрсеткіш мөлшерінде»: without the noun an exact term would be a guess.
-  const end = afterNoun(tokens, first.next);
-  return first.value.case === "nominative" && end > first.next
-    ? { value: { min: number, max: number, unit }, next: end }
-    : null;
-}
-
-const isUntil = (tokens: readonly Token[], at: number): boolean => ["дейінгі", "дейін"].includes(wordAt(tokens, at));
-
-function afterNoun(tokens: readonly Token[], at: number): number {
-  return ["мерзімге", "мерзімдегі", "мөлшерде", "мөлшердегі", "мөлшерінде", "мөлшеріндегі"].includes(wordAt(tokens, at))
-    ? at + 1
-    : at;
-}
-
-/** A number with its unit, and the case of the last word; unit null where it stands with the upper bound («бестен он жылға дейінгі»). */
-function readMeasure(tokens: readonly Token[], from: number): Read<Measure> | null {
-  const number = readNumber(tokens, from, "kk");
-  if (!number) return null;
-  const unit = readUnit(tokens, number.next);
-  if (!unit)
-    return {
-      value: { number: number.value.number, unit: null, case: number.value.inflected ?? "none" },
-      next: number.next,
-    };
-  if (number.value.inflected !== null) return null;
-  if (unit.value.unit === "years") {
-    const months = readNumber(tokens, unit.next, "kk");
-    const monthUnit = months && months.value.inflected === null ? readUnit(tokens, months.next) : null;
-    if (unit.value.case === "nominative" && months && monthUnit?.value.unit === "months")
-      return {
-        value: { number: number.value.number * 12 + months.value.number, unit: "months", case: monthUnit.value.case },
-        next: monthUnit.next,
-      };
-  }
-  return { value: { number: number.value.number, ...unit.value }, next: unit.next };
-}
-
-const MEASURE_CASES = ["nominative", "dative", "ablative"] as const;
-const UNIT_CASES: ReadonlyMap<string, { readonly unit: SanctionUnit; readonly case: string }> = new Map(
-  (
-    [
-      ["years", "жыл"],
-      ["months", "ай"],
-      ["days", "тәулік"],
-      ["days", "күн"],
-      ["hours", "сағат"],
-      ["mci", "көрсеткіш"],
-      ["mci", "аек"],
-    ] as [SanctionUnit, string][]
-  ).flatMap(([unit, noun]) => MEASURE_CASES.map((kase) => [inflect(noun, kase), { unit, case: kase }] as const)),
-);
-
-function readUnit(
-  tokens: readonly Token[],
-  from: number,
-): Read<{ readonly unit: SanctionUnit; readonly case: string }> | null {
-  const index = wordAt(tokens, from) === "айлық" && wordAt(tokens, from + 1) === "есептік";
-  const found = UNIT_CASES.get(wordAt(tokens, index ? from + 2 : from));
-  if (
-    !found ||
-    (found.unit === "mci" && !index && !wordAt(tokens, from).startsWith("аек")) ||
-    (index && found.unit !== "mci")
-  )
-    return null;
-  return { value: found, next: from + (index ? 3 : 1) };
-}
-
-/** «параның жиырма еселенгеннен елу еселенгенге дейінгі сомасы мөлшерінде»: object, count or counts, what is left of the object. */
-function readTimes(tokens: readonly Token[], from: number): Read<Bounds> | null {
-  const found = new Set<SanctionUnit>();
-  let at = skipMultiple(tokens, from, found);
-  const first = readCount(tokens, at);
-  if (!first) return null;
-  at = first.next;
-  let bounds = { min: first.value.number as number | null, max: first.value.number as number | null };
-  if (first.value.case === "ablative") {
-    const second = readCount(tokens, at);
-    if (second?.value.case !== "dative" || !isUntil(tokens, second.next) || second.value.number < first.value.number)
-      return null;
-    bounds = { min: first.value.number, max: second.value.number };
-    at = second.next + 1;
-  } else if (first.value.case === "dative") {
-    if (!isUntil(tokens, at)) return null;
-    bounds = { min: null, max: first.value.number };
-    at += 1;
-  }
-  at = afterNoun(tokens, skipMultiple(tokens, at, found));
-  const [unit] = [...found];
-  return unit && found.size === 1 ? { value: { ...bounds, unit }, next: at } : null;
-}
-
-function skipMultiple(tokens: readonly Token[], from: number, found: Set<SanctionUnit>): number {
-  for (let at = from; ; at++) {
-    const word = wordAt(tokens, at);
-    const unit = MULTIPLES.find(([pattern]) => pattern.test(word))?.[1];
-    if (unit) found.add(unit);
-    else if (!MULTIPLE_FILLER.has(word)) return at;
-  }
-}
-
-const TIMES_CASES: ReadonlyMap<string, string> = new Map(
-  ["еселенген", "есе", "еселік"].flatMap((word) => MEASURE_CASES.map((kase) => [inflect(word, kase), kase] as const)),
-);
-
-/** «жиырма еселенгеннен», «20 еселенгенге». */
-function readCount(
-  tokens: readonly Token[],
-  from: number,
-): Read<{ readonly number: number; readonly case: string }> | null {
-  const number = readNumber(tokens, from, "kk");
-  if (number?.value.inflected !== null) return null;
-  const kase = TIMES_CASES.get(wordAt(tokens, number.next));
-  return kase ? { value: { number: number.value.number, case: kase }, next: number.next + 1 } : null;
-}
-
-/** «немесе онсыз», «не онсыз», also after a comma: where it ends, or null. */
-function readWithout(tokens: readonly Token[], from: number): number | null {
+/** «немесе онсыз», «не онсыз», «немесе тәркіленбей», also after a comma: where it ends, or null. */
+export function readWithout(tokens: readonly Token[], from: number): number | null {
   const at = wordAt(tokens, from) === "," ? from + 1 : from;
   const or = wordAt(tokens, at) === "немесе" || wordAt(tokens, at) === "не";
-  return or && wordAt(tokens, at + 1) === "онсыз" ? at + 2 : null;
+  return or && WITHOUT.has(wordAt(tokens, at + 1)) ? at + 2 : null;
 }
 
 /** An unread clause ends after the next noun of a penalty, or at «ал», or at the end. */
@@ -481,10 +343,4 @@ function nextBoundary(tokens: readonly Token[], from: number): number {
     if (head) return readWithout(tokens, head.next) ?? head.next;
   }
   return tokens.length;
-}
-
-function slice(tokens: readonly Token[], from: number, to: number, original: string): string {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  return first && last ? original.slice(first.start, last.end) : "";
 }

@@ -4,17 +4,24 @@
  *
  * Source of the rules: Criminal Code of 3 July 2014 No. 226-V, art. 40–48 (kinds and units), and the sentences of its special part.
  */
-import { type Bounds, between, type Draft, fits, LIFETIME, NO_BOUNDS, type Same } from "./draft.js";
-import { mend, oneLetterApart, vocabulary } from "./misprints.js";
-import { ruMultiple } from "./numerals-ru.js";
-import type { SanctionKind, SanctionUnit } from "./sanction.js";
-import { isNumberWord, type Read, readNumber, type Token, wordAt } from "./tokens.js";
-
-const forms = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+import { type Bounds, type Draft, fits, LIFETIME, NO_BOUNDS, type Same } from "./draft.js";
+import { mend, vocabulary } from "./misprints.js";
+import type { SanctionKind } from "./sanction.js";
+import {
+  afterPrefix,
+  CALCULATION,
+  forms,
+  INDEX,
+  MONTHLY,
+  MULTIPLE_FILLER,
+  readBounds,
+  readMeasure,
+  SIZE,
+  UNIT_WORDS,
+} from "./terms-ru.js";
+import { isNumberWord, leadsNowhere, type Read, slice, type Token, wordAt } from "./tokens.js";
 
 const OPENS = forms("наказывается наказываются карается караются");
-/** «влечет штраф …»: the Code of Administrative Offences of 5 July 2014 No. 235-V. */
-const ENTAILS = forms("влечет влекут");
 const FINE = forms("штрафом штраф штрафа");
 const CORRECTIVE = forms("исправительными исправительные исправительных");
 const PUBLIC_WORKS = forms("общественным общественными общественные общественных");
@@ -28,31 +35,6 @@ const CONFISCATION = forms("конфискацией конфискация ко
 const EXPULSION = forms("выдворением выдворение выдворения");
 const RANK = forms("звания звание чина ранга класса наград");
 
-const UNIT_WORDS: readonly (readonly [ReadonlySet<string>, SanctionUnit])[] = [
-  [forms("час часа часов"), "hours"],
-  [forms("сутки суток дня дней день"), "days"],
-  [forms("месяц месяца месяцев"), "months"],
-  [forms("год года лет"), "years"],
-  [forms("мрп"), "mci"],
-];
-const MONTHLY = forms("месячный месячного месячные месячных месячному месячным");
-const CALCULATION = forms("расчетный расчетного расчетные расчетных расчетному расчетным");
-const INDEX = forms("показатель показателя показатели показателей показателю показателям");
-
-/** What a fine in multiples is a multiple of (art. 41, part 1); a phrase that names none or two of these is not understood. */
-const MULTIPLES: readonly (readonly [RegExp, SanctionUnit])[] = [
-  [/^взят(?:ки|ок)$/u, "times_bribe"],
-  [/^переданн(?:ых|ого|ой)$/u, "times_transferred"],
-  [/^(?:похищенн|украденн)(?:ых|ого|ой)$/u, "times_stolen"],
-  [/^(?:не)?поступивш(?:их|его|ей)$/u, "times_unpaid_payments"],
-  [/^доход(?:а|ов)$/u, "times_income"],
-];
-/** Filler of such phrases. */
-const MULTIPLE_FILLER = forms(
-  "суммы сумме сумма размера размере стоимости денег имущества и или не в бюджет платежей средств полученного полученных незаконно преступного преступным путем",
-);
-
-const SIZE = forms("размере размер размера");
 const single = (text: string): string[][] => text.split(" ").map((word) => [word]);
 
 const KNOWN = vocabulary("ru", [
@@ -80,14 +62,13 @@ const KNOWN = vocabulary("ru", [
   ...single(
     "случаях предусмотренных пунктом пунктами отягчающих обстоятельствах взятки переданных переданного похищенного поступивших",
   ),
+  // Of the Code of Administrative Offences.
+  ...single("предупреждение административный физических должностных субъектов малого среднего крупного некоммерческие"),
+  ...single("предпринимательства приостановлением приостановление лицензии процентов"),
 ]);
 
-/** True at «наказывается», and at «влечет» where a penalty follows («влечет ответственность» opens nothing). */
-export function opensRu(tokens: readonly Token[], at: number): boolean {
-  const word = wordAt(tokens, at);
-  if (OPENS.has(word)) return true;
-  return ENTAILS.has(word) && (startsPenalty(tokens, at + 1) || wordAt(tokens, at + 1) === "предупреждение");
-}
+/** True at «наказывается». */
+export const opensRu = (tokens: readonly Token[], at: number): boolean => OPENS.has(wordAt(tokens, at));
 
 export function mendRu(tokens: readonly Token[]): Token[] {
   return mend(tokens, KNOWN);
@@ -102,15 +83,23 @@ export function readRu(tokens: readonly Token[], original: string): Draft[] {
   while (at < tokens.length) {
     const comma = wordAt(tokens, at) === ",";
     const begin = skipJoints(tokens, at);
-    if (begin >= tokens.length) break;
+    if (begin >= tokens.length) {
+      // «… либо» and nothing more: half a sentence.
+      const rest = leadsNowhere(tokens, at, original);
+      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
+      break;
+    }
     const opened = readCondition(tokens, begin, original);
     if (opened) {
       group += 1;
       condition = opened.value;
       at = opened.next;
+      // «а в случаях, …, – наказывается штрафом …»: the verb said twice.
+      const verb = skipJoints(tokens, at);
+      if (OPENS.has(wordAt(tokens, verb))) at = verb + 1;
       continue;
     }
-    const penalty = readPenalty(tokens, begin);
+    const penalty = readPenalty(tokens, begin) ?? readBareLifelong(tokens, begin, drafts.at(-1));
     const end = penalty ? clauseEnd(tokens, penalty.next) : null;
     if (penalty && end !== null) {
       const { kind, role, bounds } = penalty.value;
@@ -136,14 +125,22 @@ export function readRu(tokens: readonly Token[], original: string): Draft[] {
   return drafts;
 }
 
-interface Penalty {
+export interface Penalty {
   readonly kind: SanctionKind | "implied";
   readonly role: "main" | "additional";
   readonly bounds: Bounds | Same;
 }
 
+/** «лишением свободы на срок до двадцати лет либо пожизненно»: the noun before is meant, and after a ban it could be the ban. */
+function readBareLifelong(tokens: readonly Token[], from: number, before: Draft | undefined): Read<Penalty> | null {
+  if (before?.kind !== "imprisonment" || !FOR_LIFE.has(wordAt(tokens, from))) return null;
+  return clauseEnd(tokens, from + 1) === null
+    ? null
+    : made("life_imprisonment", "main", { value: LIFETIME, next: from + 1 });
+}
+
 /** Commas, dashes, «либо», «или» between penalties; «или без такового» is not a joint. */
-function skipJoints(tokens: readonly Token[], from: number): number {
+export function skipJoints(tokens: readonly Token[], from: number): number {
   let at = from;
   for (;;) {
     const word = wordAt(tokens, at);
@@ -154,9 +151,9 @@ function skipJoints(tokens: readonly Token[], from: number): number {
 }
 
 /** «а в случаях, предусмотренных пунктом 5), …», «а при отягчающих обстоятельствах – …»: up to the dash or to the first penalty. */
-function readCondition(tokens: readonly Token[], from: number, original: string): Read<string> | null {
+export function readCondition(tokens: readonly Token[], from: number, original: string): Read<string> | null {
   if (!opensCondition(tokens, from)) return null;
-  const start = wordAt(tokens, from) === "а" ? from + 1 : from;
+  const start = ["а", "."].includes(wordAt(tokens, from)) ? from + 1 : from;
   for (let at = start + 1; at < Math.min(tokens.length, start + LONGEST_CONDITION); at++) {
     if (!endsCondition(tokens, at)) continue;
     let last = at;
@@ -178,10 +175,24 @@ function endsCondition(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function opensCondition(tokens: readonly Token[], at: number): boolean {
+export function opensCondition(tokens: readonly Token[], at: number): boolean {
   const following = wordAt(tokens, at + 1);
-  if (wordAt(tokens, at) === "а") return ["в", "при", "за", "если"].includes(following);
+  if (wordAt(tokens, at) === "а") return /^(?:в|при|за|если|когда|т[оеа]|совершенн.*)$/u.test(following);
+  if (wordAt(tokens, at) === ".") return addsSentence(tokens, at);
   return wordAt(tokens, at) === "в" && ["случаях", "случае"].includes(following);
+}
+
+/** «… . В случаях, предусмотренных пунктом 2), – лишением свободы …»: a second sentence without a verb of its own belongs to the first. */
+export function addsSentence(tokens: readonly Token[], stop: number): boolean {
+  const word = wordAt(tokens, stop + 1);
+  const opens = word === "при" || word === "если" || (word === "в" && /^случа/u.test(wordAt(tokens, stop + 2)));
+  if (!opens || tokens[stop + 1]?.newline) return false;
+  for (let at = stop + 2; at < Math.min(tokens.length, stop + LONGEST_CONDITION); at++) {
+    if (wordAt(tokens, at) === "." || opensRu(tokens, at)) return false;
+    if (wordAt(tokens, at) === "-" && (startsPenalty(tokens, at + 1) || readBounds(tokens, at + 1, "implied")))
+      return true;
+  }
+  return false;
 }
 
 /** Whether a penalty's name stands here; «с» belongs to it. */
@@ -220,7 +231,7 @@ function made(
 }
 
 /** «штрафом в размере …», «исправительными работами …», «привлечением к общественным работам …», «арестом …», «лишением свободы …». */
-function readMain(tokens: readonly Token[], from: number): Read<Penalty> | null {
+export function readMain(tokens: readonly Token[], from: number): Read<Penalty> | null {
   const noun = readMainNoun(tokens, from);
   if (!noun) return null;
   if (noun.value === "life_imprisonment") return made(noun.value, "main", { value: LIFETIME, next: noun.next });
@@ -286,11 +297,21 @@ function readRight(tokens: readonly Token[], from: number, lifelong: boolean): R
     if (isJoint(tokens, at)) return null;
     if (FOR_LIFE.has(word) && at > from && !lifelong)
       return made("deprivation_of_right", "additional", { value: LIFETIME, next: at + 1 });
+    // «на сро кдо восьми лет»: a number that no mark leads in is not an exact term, its mark was lost.
+    if (isNumberWord(word, "ru") && wordAt(tokens, at - 1) !== "на") return null;
     const bounds = at > from ? (readBounds(tokens, at, "deprivation_of_right") ?? readUntilLifelong(tokens, at)) : null;
     if (bounds) return lifelong ? null : made("deprivation_of_right", "additional", bounds);
-    if (isNumberWord(word, "ru") || TERM_WORDS.has(word)) return null;
+    if (isNumberWord(word, "ru") || (TERM_WORDS.has(word) && !inObject(tokens, at))) return null;
   }
   return null;
+}
+
+/** «должности, связанные с работой с несовершеннолетними», «должности на службе, в органах …»: a comma or «с» inside the object of the ban. */
+function inObject(tokens: readonly Token[], at: number): boolean {
+  const following = wordAt(tokens, at + 1);
+  if (wordAt(tokens, at) === ",") return /^(?:в|на|связанн.*|должности|заниматься)$/u.test(following);
+  if (wordAt(tokens, at) !== "с") return false;
+  return /^связанн/u.test(wordAt(tokens, at - 1)) || /^(?:несовершеннолетними|малолетними|детьми)$/u.test(following);
 }
 
 /** Words of a term, and what may begin another penalty: where they stand and nothing could be read, nothing may be skipped. */
@@ -327,12 +348,24 @@ function skipFiller(tokens: readonly Token[], from: number): number {
 }
 
 /** «выдворением за пределы Республики Казахстан … сроком на пять лет»; the term may be missing. */
-function readExpulsion(tokens: readonly Token[], from: number): Read<Penalty> | null {
-  const expected = "за пределы республики казахстан иностранца или лица без гражданства".split(" ");
+export function readExpulsion(tokens: readonly Token[], from: number): Read<Penalty> | null {
   let at = from + 1;
-  for (const word of expected) if (wordAt(tokens, at) === word) at += 1;
+  // Phrase by phrase: the «или» of «или без такового» is not that of «иностранца или лица без гражданства». Place and person in either order.
+  for (;;) {
+    const found = EXPULSION_PHRASES.find((phrase) => phrase.every((words, i) => words.has(wordAt(tokens, at + i))));
+    if (!found) break;
+    at += found.length;
+  }
   return made("expulsion", "additional", readBounds(tokens, at, "expulsion") ?? { value: NO_BOUNDS, next: at });
 }
+
+const EXPULSION_PHRASES = [
+  "за пределы",
+  "республики казахстан",
+  "из республики казахстан",
+  "иностранца|иностранцев",
+  "или лица|лиц без гражданства",
+].map((phrase) => phrase.split(" ").map((word) => new Set(word.split("|"))));
 
 /** «лишением специального, воинского или почетного звания». */
 function readRank(tokens: readonly Token[], from: number): Read<Penalty> | null {
@@ -348,162 +381,26 @@ function readRank(tokens: readonly Token[], from: number): Read<Penalty> | null 
   return end > from ? made("deprivation_of_rank", "additional", { value: NO_BOUNDS, next: end }) : null;
 }
 
-/** «в размере», «на срок», «сроком на», «в сумме»: no meaning of their own, so a misprint in them changes nothing. */
-function afterPrefix(tokens: readonly Token[], from: number): number {
-  const first = wordAt(tokens, from);
-  const second = wordAt(tokens, from + 1);
-  if (first === "в" && (SIZE.has(second) || second === "сумме")) return from + 2;
-  if (first === "сроком" || first === "размером") return ["на", "в"].includes(second) ? from + 2 : from + 1;
-  if (["на", "а", "н"].includes(first) && second === "срок") return from + 2;
-  // «на сррок до …»: no number can stand between «на» and «до», so the nearness to «сорок» does no harm.
-  if (first === "на" && oneLetterApart(second, "срок") && boundMark(tokens, from + 2)) return from + 2;
-  return SIZE.has(first) || first === "срок" ? from + 1 : from;
-}
-
-function boundMark(tokens: readonly Token[], at: number): boolean {
-  return upperAt(tokens, at) !== null || lowerAt(tokens, at) !== null;
-}
-
-function readBounds(
-  tokens: readonly Token[],
-  from: number,
-  kind: SanctionKind | "implied",
-): Read<Bounds | Same> | null {
-  return readSame(tokens, from) ?? readRange(tokens, afterPrefix(tokens, from), kind);
-}
-
-/** «в том же размере», «на тот же срок», «в таком же размере»; one letter may be lost in the small words. */
-function readSame(tokens: readonly Token[], from: number): Read<Same> | null {
-  const start = ["в", "на", "а", "н"].includes(wordAt(tokens, from)) ? from + 1 : from;
-  if (!forms("том тот таком такой то от тт тм").has(wordAt(tokens, start))) return null;
-  if (!forms("же ж е").has(wordAt(tokens, start + 1))) return null;
-  const noun = wordAt(tokens, start + 2);
-  if (SIZE.has(noun)) return { value: { same: "size" }, next: start + 3 };
-  if (noun === "срок" || oneLetterApart(noun, "срок")) return { value: { same: "term" }, next: start + 3 };
-  return null;
-}
-
-interface Measure {
-  readonly number: number;
-  readonly unit: SanctionUnit | null;
-}
-
-/** «до N», «от N до M», «от N», «не более N», «N» with their unit. */
-function readRange(tokens: readonly Token[], from: number, kind: SanctionKind | "implied"): Read<Bounds> | null {
-  const upperMark = upperAt(tokens, from);
-  if (upperMark !== null)
-    return bounded(readMeasure(tokens, upperMark), (m) => ({ min: null, max: m.number, unit: m.unit }));
-  const lowerMark = lowerAt(tokens, from);
-  if (lowerMark === null) {
-    const exact = readMeasure(tokens, from);
-    return bounded(exact, (m) => ({ min: m.number, max: m.number, unit: m.unit }));
-  }
-  const lower = readMeasure(tokens, lowerMark);
-  if (!lower) return null;
-  const joint = wordAt(tokens, lower.next) === "и" ? lower.next + 1 : lower.next;
-  const mark = upperAt(tokens, joint);
-  if (mark === null)
-    return kind === "deprivation_of_right" || joint !== lower.next
-      ? null
-      : bounded(lower, (m) => ({ min: m.number, max: null, unit: m.unit }));
-  const upper = readMeasure(tokens, mark);
-  if (!upper) return null;
-  const { unit, number } = upper.value;
-  if (unit === null) return null;
-  const bounds = between(lower.value, { number, unit });
-  return bounds && { value: bounds, next: upper.next };
-}
-
-function bounded(measure: Read<Measure> | null, make: (measure: Measure) => Bounds): Read<Bounds> | null {
-  return measure && measure.value.unit !== null ? { value: make(measure.value), next: measure.next } : null;
-}
-
-function upperAt(tokens: readonly Token[], at: number): number | null {
-  if (wordAt(tokens, at) === "до") return at + 1;
-  // «д пяти лет» can only be «до»; «о пяти лет» could be either mark and stays unread.
-  if (wordAt(tokens, at) === "д" && isNumberWord(wordAt(tokens, at + 1), "ru")) return at + 1;
-  return wordAt(tokens, at) === "не" && ["более", "свыше"].includes(wordAt(tokens, at + 1)) ? at + 2 : null;
-}
-
-function lowerAt(tokens: readonly Token[], at: number): number | null {
-  if (wordAt(tokens, at) === "от") return at + 1;
-  return wordAt(tokens, at) === "не" && wordAt(tokens, at + 1) === "менее" ? at + 2 : null;
-}
-
-/** «двухсот месячных расчетных показателей», «одного года шести месяцев», «пятидесятикратной суммы взятки»; unit null where it follows later. */
-function readMeasure(tokens: readonly Token[], from: number): Read<Measure> | null {
-  const times = readTimes(tokens, from);
-  if (times) return times;
-  const number = readNumber(tokens, from, "ru");
-  if (!number) return null;
-  const unit = readUnit(tokens, number.next);
-  if (!unit) return { value: { number: number.value.number, unit: null }, next: number.next };
-  if (unit.value !== "years") return { value: { number: number.value.number, unit: unit.value }, next: unit.next };
-  const and = wordAt(tokens, unit.next) === "и" ? unit.next + 1 : unit.next;
-  const months = readNumber(tokens, and, "ru");
-  const monthUnit = months && readUnit(tokens, months.next);
-  if (months && monthUnit?.value === "months")
-    return { value: { number: number.value.number * 12 + months.value.number, unit: "months" }, next: monthUnit.next };
-  return { value: { number: number.value.number, unit: "years" }, next: unit.next };
-}
-
-function readUnit(tokens: readonly Token[], from: number): Read<SanctionUnit> | null {
-  const word = wordAt(tokens, from);
-  if (MONTHLY.has(word) && CALCULATION.has(wordAt(tokens, from + 1)) && INDEX.has(wordAt(tokens, from + 2))) {
-    const abbreviated =
-      wordAt(tokens, from + 3) === "(" && wordAt(tokens, from + 4) === "мрп" && wordAt(tokens, from + 5) === ")";
-    return { value: "mci", next: from + (abbreviated ? 6 : 3) };
-  }
-  for (const [words, unit] of UNIT_WORDS) if (words.has(word)) return { value: unit, next: from + 1 };
-  return null;
-}
-
-/** «двадцатикратной», «20-кратной», then what it multiplies (not named after the lower bound). */
-function readTimes(tokens: readonly Token[], from: number): Read<Measure> | null {
-  const count = readCount(tokens, from);
-  if (!count) return null;
-  const found = new Set<SanctionUnit>();
-  let at = count.next;
-  for (; at < tokens.length; at++) {
-    const word = wordAt(tokens, at);
-    const unit = MULTIPLES.find(([pattern]) => pattern.test(word))?.[1];
-    if (unit) found.add(unit);
-    else if (!MULTIPLE_FILLER.has(word) || isJoint(tokens, at)) break;
-  }
-  if (found.size > 1) return null;
-  return { value: { number: count.value, unit: [...found][0] ?? null }, next: at };
-}
-
-function readCount(tokens: readonly Token[], from: number): Read<number> | null {
-  const compound = ruMultiple(wordAt(tokens, from));
-  if (compound !== null) return { value: compound, next: from + 1 };
-  const number = readNumber(tokens, from, "ru");
-  if (!number) return null;
-  const hyphen = wordAt(tokens, number.next) === "-" ? number.next + 1 : number.next;
-  if (/^кратн/u.test(wordAt(tokens, hyphen))) return { value: number.value.number, next: hyphen + 1 };
-  // «двадцати пятикратной» printed apart.
-  const last = ruMultiple(wordAt(tokens, number.next));
-  return last !== null && last < 10 && number.value.number % 10 === 0
-    ? { value: number.value.number + last, next: number.next + 1 }
-    : null;
-}
-
-/** «или без такового», «либо без таковой», «или без таковых»: which penalty becomes optional. */
-function readWithout(tokens: readonly Token[], from: number): Read<"neuter" | "feminine" | "plural"> | null {
+/** «или без такового», «либо без таковой», «или без таковых», «или без конфискации»: which penalty becomes optional. */
+export function readWithout(tokens: readonly Token[], from: number): Read<"neuter" | "feminine" | "plural"> | null {
   let at = wordAt(tokens, from) === "," ? from + 1 : from;
   if (wordAt(tokens, at) !== "или" && wordAt(tokens, at) !== "либо") return null;
   at += 1;
   if (wordAt(tokens, at) !== "без") return null;
+  if (wordAt(tokens, at + 1) === "конфискации")
+    return { value: "feminine", next: wordAt(tokens, at + 2) === "имущества" ? at + 3 : at + 2 };
   const gender = { такового: "neuter", таковой: "feminine", таковых: "plural" }[wordAt(tokens, at + 1)] as
     | "neuter"
     | undefined;
   return gender ? { value: gender, next: at + 2 } : null;
 }
 
+const LONGEST_CHAIN = 20;
+
 /** «такового» points at a лишение or выдворение, «таковой» at a конфискация, «таковых» at every additional penalty of the chain. */
-function settleOptional(drafts: Draft[], gender: "neuter" | "feminine" | "plural"): boolean {
+export function settleOptional(drafts: Draft[], gender: "neuter" | "feminine" | "plural"): boolean {
   const chain: number[] = [];
-  for (let i = drafts.length - 1; i >= 0; i--) {
+  for (let i = drafts.length - 1; i >= 0 && chain.length < LONGEST_CHAIN; i--) {
     const draft = drafts[i];
     if (!draft || draft.kind === "unknown" || draft.role !== "additional" || draft.group !== drafts.at(-1)?.group)
       break;
@@ -545,10 +442,4 @@ function nextBoundary(tokens: readonly Token[], from: number): number {
   let at = from;
   while (at < tokens.length && !isJoint(tokens, at)) at += 1;
   return at;
-}
-
-function slice(tokens: readonly Token[], from: number, to: number, original: string): string {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  return first && last ? original.slice(first.start, last.end) : "";
 }

@@ -64,6 +64,8 @@ function mayBe(word: string, meant: string): boolean {
   if (!oneLetterApart(word, meant)) return false;
   if (word.length >= SHORT && meant.length >= SHORT) return true;
   if (word.length < meant.length) return meant.length > 2;
+  // «од» is «до» as well as «год»: both count, so that neither is chosen.
+  if (word.length === meant.length) return [...word].sort().join("") === [...meant].sort().join("");
   return (
     word.length > meant.length &&
     droppings(word).some((w, i) => w === meant && (word[i] === word[i + 1] || word[i] === word[i - 1]))

@@ -120,7 +120,23 @@ export function ruNumber(value: number, grammaticalCase: RuCase, gender: Gender 
  */
 export function ruMultiple(word: string): number | null {
   const stem = /^(\p{L}+)кратн(?:ой|ого|ому|ым|ом|ую|ая|ое|ый|ою)$/u.exec(word)?.[1];
-  if (!stem) return null;
+  return stem ? numberStem(stem) : null;
+}
+
+/**
+ * The number that opens a compound adjective of time, share or multiple: «шестнадцатилетнего», «трехдневный», «двадцатикратной»; else null.
+ *
+ * @example ruCompound("шестнадцатилетнего") → 16; ruCompound("многолетний") → null
+ */
+export function ruCompound(word: string): number | null {
+  const stem = COMPOUND.exec(word)?.[1];
+  return stem ? numberStem(stem) : null;
+}
+
+const COMPOUND =
+  /^(\p{L}{3,})(?:кратн|летн|годичн|месячн|недельн|дневн|суточн|часов|минутн|процентн)(?:ой|ого|ему|ом[у]?|его|ем|ей|ым|им|ом|ую|юю|ая|яя|ое|ее|ый|ий|ые|ие|ых|их|ыми|ими|ою)$/u;
+
+function numberStem(stem: string): number | null {
   let rest = stem;
   let value = 0;
   for (const table of [PREFIX_HUNDREDS, PREFIX_TENS]) {

@@ -3,11 +3,14 @@
  * grammar of its language.
  */
 import type { Lang } from "../law/index.js";
+import { namesPenaltyKk, readAdministrativeKk } from "./administrative-kk.js";
+import { opensAdministrativeRu, readAdministrativeRu } from "./administrative-ru.js";
 import { assemble } from "./assembly.js";
 import type { Draft } from "./draft.js";
 import { closesKk, headAt, mendKk, readKk } from "./grammar-kk.js";
-import { mendRu, opensRu, readRu, startsPenalty } from "./grammar-ru.js";
+import { addsSentence, mendRu, opensRu, readRu, startsPenalty } from "./grammar-ru.js";
 import type { SanctionReading } from "./sanction.js";
+import { readMeasure } from "./terms-ru.js";
 import { type Token, tokenize, wordAt } from "./tokens.js";
 
 /**
@@ -34,10 +37,15 @@ function readSentencesRu(raw: readonly Token[], text: string): Draft[][] {
   const sentences: Draft[][] = [];
   let at = 0;
   for (; at < tokens.length; at++) {
-    if (!opensRu(tokens, at)) continue;
-    const end = sentenceEnd(tokens, at + 1);
-    const drafts = readRu(trim(tokens.slice(at + 1, end)), text);
+    const administrative = opensAdministrativeRu(tokens, at);
+    if (!administrative && !opensRu(tokens, at)) continue;
+    const list = wordAt(tokens, at + 1) === ":";
+    const end = list ? listEnd(tokens, at + 2) : sentenceEnd(tokens, at + 1);
+    const words = trim(list ? withoutNumbers(tokens.slice(at + 1, end)) : tokens.slice(at + 1, end));
+    const drafts = administrative ? readAdministrativeRu(words, text) : readRu(words, text);
     sentences.push(drafts.length > 0 ? drafts : [unread(text, tokens, at, end)]);
+    const more = verblessSentence(tokens, end);
+    if (more) sentences.push([unread(text, tokens, more.from, more.to)]);
     at = end - 1;
   }
   if (sentences.length > 0) return sentences;
@@ -54,10 +62,57 @@ function sentenceEnd(tokens: readonly Token[], from: number): number {
     // No sanction has a quotation inside: the mark closes the words that an amendment quotes.
     if (token.word === '"' && at > from) return at;
     if (token.word !== "." && token.word !== ";") continue;
+    if (token.word === "." && addsSentence(tokens, at)) continue;
     const next = tokens[at + 1];
     if (!next || next.newline || next.capital || !/^[\p{Ll},(]/u.test(next.word)) return at;
   }
   return tokens.length;
+}
+
+/** «наказывается: 1) штрафом …; 2) арестом …»: the points belong to the verb, up to the full stop. */
+function listEnd(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length; at++) {
+    if (wordAt(tokens, at) === ".") return at;
+    if (tokens[at]?.newline && !isPointNumber(tokens, at)) return at;
+  }
+  return tokens.length;
+}
+
+const isPointNumber = (tokens: readonly Token[], at: number): boolean =>
+  /^\d+$/u.test(wordAt(tokens, at)) && wordAt(tokens, at + 1) === ")";
+
+/** The numbers of points and the semicolons between them become commas. */
+function withoutNumbers(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    const before = wordAt(tokens, at - 1);
+    if (isPointNumber(tokens, at) && (token.newline || before === ":" || before === ";")) at += 1;
+    else out.push(token.word === ";" ? { ...token, word: "," } : token);
+  }
+  return out;
+}
+
+/**
+ * «… на срок до десяти суток. С конфискацией имущества.»: a further sentence of the same paragraph that names a penalty and has no verb we know.
+ * What it adds is not guessed, and not passed over.
+ */
+function verblessSentence(tokens: readonly Token[], stop: number): { from: number; to: number } | null {
+  const from = stop + 1;
+  if (wordAt(tokens, stop) !== "." || tokens[from]?.newline || !tokens[from]?.capital) return null;
+  if (["сноска", "примечание"].includes(wordAt(tokens, from))) return null;
+  const opens = ["в", "при", "если"].includes(wordAt(tokens, from));
+  let named = false;
+  let at = from;
+  for (; at < tokens.length && wordAt(tokens, at) !== "."; at++) {
+    if (opensRu(tokens, at) || opensAdministrativeRu(tokens, at)) return null;
+    if (at > from && tokens[at]?.newline) break;
+    named ||= startsPenalty(tokens, at) || /^лиша(?:ет|ют)ся$/u.test(wordAt(tokens, at));
+    // «В случаях, предусмотренных пунктом 2), – … на срок до трех лет»: a measure under a condition is no rule of procedure.
+    named ||= opens && wordAt(tokens, at) === "до" && typeof readMeasure(tokens, at + 1)?.value.unit === "string";
+  }
+  return named ? { from, to: at } : null;
 }
 
 function readSentencesKk(raw: readonly Token[], text: string): Draft[][] {
@@ -67,10 +122,10 @@ function readSentencesKk(raw: readonly Token[], text: string): Draft[][] {
   for (let at = 0; at < tokens.length; at++) {
     const word = wordAt(tokens, at);
     if (closesKk(tokens, at)) {
-      const drafts = readFromBestStart(tokens, start, at, text);
+      const criminal = word.startsWith("жаза");
+      const drafts = readFromBestStart(tokens, start, at, criminal ? readKk : readAdministrativeKk, text);
       // «жауаптылыққа әкеп соғады» sets no penalty.
-      if (word !== "әкеп" || drafts.some((d) => d.kind !== "unknown") || hasHead(tokens, start, at))
-        sentences.push(drafts);
+      if (criminal || namesPenaltyKk(tokens.slice(start, at))) sentences.push(drafts);
       start = at + 1;
     } else if ((word === "." || word === ";") && tokens[at + 1]?.word !== ",") {
       start = at + 1;
@@ -84,14 +139,20 @@ function readSentencesKk(raw: readonly Token[], text: string): Draft[][] {
  * Kazakh has no opening word: the sanction begins with the paragraph, or after the «, –» that ends the offence. The earliest start from
  * which all is understood wins, and no start may skip the name of a penalty in silence.
  */
-function readFromBestStart(tokens: readonly Token[], from: number, to: number, text: string): Draft[] {
+function readFromBestStart(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  read: (tokens: readonly Token[], original: string) => Draft[],
+  text: string,
+): Draft[] {
   const starts = possibleStarts(tokens, from, to);
   for (const { at } of starts) {
-    const drafts = readKk(trim(tokens.slice(at, to)), text);
+    const drafts = read(trim(tokens.slice(at, to)), text);
     if (drafts.length > 0 && drafts.every((d) => d.kind !== "unknown")) return drafts;
   }
   const at = starts.findLast((s) => s.strong)?.at ?? starts[0]?.at ?? from;
-  const drafts = readKk(trim(tokens.slice(at, to)), text);
+  const drafts = read(trim(tokens.slice(at, to)), text);
   return drafts.length > 0 ? drafts : [unread(text, tokens, from, to + 1)];
 }
 

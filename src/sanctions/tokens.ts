@@ -47,6 +47,19 @@ export function wordAt(tokens: readonly Token[], at: number): string {
   return tokens[at]?.word ?? "";
 }
 
+/** The words from one token to another as printed. */
+export function slice(tokens: readonly Token[], from: number, to: number, original: string): string {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  return first && last ? original.slice(first.start, last.end) : "";
+}
+
+/** The words of joints at the end that promise another alternative; null where only commas and dashes are left. */
+export function leadsNowhere(tokens: readonly Token[], from: number, original: string): string | null {
+  const at = tokens.findIndex((t, i) => i >= from && ["либо", "или", "не", "немесе"].includes(t.word));
+  return at < 0 ? null : slice(tokens, at, tokens.length, original);
+}
+
 export function isNumberWord(word: string, lang: Lang): boolean {
   return /^\d/u.test(word) || (lang === "ru" ? ruNumeral(word) : kkNumeral(word)) !== undefined;
 }

@@ -44,7 +44,7 @@ function keyed(reading: SanctionReading): Map<string, Sanction> {
   const seen = new Map<string, number>();
   for (const s of reading) {
     if (s.kind === "unknown") continue;
-    const base = `${s.kind} ${s.role} ${s.group}`;
+    const base = `${s.kind} ${s.role} ${s.group} ${(s.addressee?.kinds ?? []).join(",")}`;
     const n = (seen.get(base) ?? 0) + 1;
     seen.set(base, n);
     found.set(`${base} ${n}`, s);

@@ -55,7 +55,23 @@ describe("rows", () => {
     [
       "наказывается лишением свободы на срок от двух до шести лет.",
       "наказывается лишением свободы на срок от одного года до семи лет.",
-      ["reshaped imprisonment 16.7 %"],
+      ["widened imprisonment 16.7 %"],
+    ],
+    [
+      "наказывается лишением свободы на срок от одного года до семи лет.",
+      "наказывается лишением свободы на срок от двух до шести лет.",
+      ["narrowed imprisonment -14.3 %"],
+    ],
+    // The shares of an administrative fine meet by addressee, in whatever order they stand.
+    [
+      "влечет штраф на физических лиц в размере пяти, на должностных лиц – десяти МРП.",
+      "влечет штраф на должностных лиц в размере пятнадцати, на физических лиц – пяти, на водителей – трех МРП.",
+      ["raised fine 50 %", "introduced fine"],
+    ],
+    [
+      "влечет штраф в размере пяти МРП с приостановлением действия лицензии.",
+      "влечет штраф в размере пяти МРП с приостановлением действия разрешения.",
+      ["object_changed suspension"],
     ],
     [
       "наказывается лишением свободы на срок до одного года.",
@@ -107,6 +123,8 @@ describe("for any two sanctions", () => {
       alternative_removed: "alternative_added",
       made_optional: "made_mandatory",
       made_mandatory: "made_optional",
+      widened: "narrowed",
+      narrowed: "widened",
     };
     fc.assert(
       fc.property(sanctions, sanctions, (a, b) => {

@@ -17,7 +17,7 @@ const told = (node: Provision, address: string, lang: Lang): string[] =>
   );
 
 describe("sanctionHolders", () => {
-  it("each part holds its own; points and notes hold none", () => {
+  it("each part holds its own; points that only describe the offence and notes that speak in passing hold none", () => {
     const node = article(
       "ru",
       "Статья 115-1. Слежка",
@@ -33,6 +33,55 @@ describe("sanctionHolders", () => {
       "art_115-1.part_1: arrest | наказывается арестом н",
       "art_115-1.part_2: fine arrest | наказывается штрафом в",
     ]);
+  });
+
+  it("points with a sanction each are holders", () => {
+    const node = article(
+      "ru",
+      "Статья 115-1. Слежка",
+      "1. Слежка за лицом:",
+      "1) группой лиц, – наказывается арестом на срок до десяти суток;",
+      "2) повторно, – наказывается арестом на срок до двадцати суток.",
+    );
+    expect(told(node, "art_115-1", "ru")).toEqual([
+      "art_115-1.part_1.point_1: arrest | группой лиц, – наказыв",
+      "art_115-1.part_1.point_2: arrest | повторно, – наказывает",
+    ]);
+  });
+
+  it("a verb with points below it is one sanction of the part", () => {
+    const node = article(
+      "ru",
+      "Статья 115-1. Слежка",
+      "1. Слежка за лицом наказывается:",
+      "1) штрафом в размере до ста месячных расчетных показателей;",
+      "2) арестом на срок до десяти суток.",
+    );
+    expect(told(node, "art_115-1", "ru")).toEqual(["art_115-1.part_1: fine arrest | Слежка за лицом наказы"]);
+  });
+
+  it("a note in the form of a sanction is a holder", () => {
+    const node = article(
+      "ru",
+      "Статья 115-1. Слежка",
+      "1. Слежка за лицом –",
+      "наказывается арестом на срок до десяти суток.",
+      "Примечание. То же деяние, совершенное повторно, – наказывается арестом на срок до двадцати суток.",
+    );
+    expect(sanctionHolders(node, "art_115-1", "ru").map((h) => [h.address, h.sanctions.length])).toEqual([
+      ["art_115-1.part_1", 1],
+      [expect.stringContaining("note"), 1],
+    ]);
+  });
+
+  it("an administrative offence, an entry for each addressee", () => {
+    const node = article(
+      "ru",
+      "Статья 7. Шум",
+      "1. Шум ночью –",
+      "влечет штраф на физических лиц в размере трех, на должностных лиц – пяти месячных расчетных показателей.",
+    );
+    expect(told(node, "art_7", "ru")).toEqual(["art_7.part_1: fine fine | влечет штраф на физиче"]);
   });
 
   it("an article without parts holds it itself", () => {

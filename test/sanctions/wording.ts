@@ -41,20 +41,40 @@ const KK_UNIT: Partial<Record<SanctionUnit, string>> = {
 const RIGHT_RU = "лишением права занимать определенные должности или заниматься определенной деятельностью";
 const RIGHT_KK = "белгілі бір лауазымдарды атқару немесе белгілі бір қызметпен айналысу құқығынан";
 
-export function wording(list: readonly Sanction[], lang: Lang): string {
-  return lang === "ru" ? `наказывается ${ru(list)}.` : `${kk(list)} жазаланады.`;
+/**
+ * The condition of a second group is kept as the number of a point; its words are of the language. In Kazakh additional penalties stand before the
+ * main ones of their group.
+ */
+export function inLang(list: readonly Sanction[], lang: Lang): Sanction[] {
+  return groupsOf(list).flatMap((group) => {
+    const parts = lang === "ru" ? group : [...group.filter(isAdditional), ...group.filter((s) => !isAdditional(s))];
+    return parts.map((s) => (s.condition === null ? s : { ...s, condition: conditionWords(s.condition, lang) }));
+  });
 }
 
+export function wording(list: readonly Sanction[], lang: Lang): string {
+  const groups = groupsOf(list).map((group) => {
+    const point = group[0]?.condition ?? null;
+    const words = lang === "ru" ? ru(group) : kk(group);
+    if (point === null) return words;
+    const opening = `${lang === "ru" ? "а" : "ал"} ${conditionWords(point, lang)}`;
+    // «а в случаях, предусмотренных пунктом 2), – штрафом …» against «…, с конфискацией …» without the dash.
+    return lang === "ru" && group.every(isAdditional) ? `${opening}, ${words}` : `${opening}, – ${words}`;
+  });
+  return lang === "ru" ? `наказывается ${groups.join(", ")}.` : `${groups.join(", ")} жазаланады.`;
+}
+
+const conditionWords = (point: string, lang: Lang): string =>
+  lang === "ru" ? `в случаях, предусмотренных пунктом ${point})` : `${point}) тармақта көзделген жағдайларда`;
+const isAdditional = (s: Sanction): boolean => s.role === "additional";
+const groupsOf = (list: readonly Sanction[]): Sanction[][] =>
+  [0, 1].map((n) => list.filter((s) => s.group === n)).filter((group) => group.length > 0);
+
 function ru(list: readonly Sanction[]): string {
-  const mains = list.filter((s) => s.role === "main");
+  const mains = list.filter((s) => !isAdditional(s));
   const text = mains.map((s, i) => (i === 0 ? "" : i === 1 ? " либо " : ", либо ") + ruMain(s)).join("");
-  return (
-    text +
-    list
-      .filter((s) => s.role === "additional")
-      .map((s) => `, с ${ruAdditional(s)}`)
-      .join("")
-  );
+  const more = list.filter(isAdditional).map((s) => `с ${ruAdditional(s)}`);
+  return [...(text === "" ? [] : [text]), ...more].join(", ");
 }
 
 function ruMain(s: Sanction): string {
@@ -62,13 +82,31 @@ function ruMain(s: Sanction): string {
   if (s.kind === "fine") return s.unit === "mci" ? `штрафом в размере ${ruTerm(s)}` : `штрафом в размере ${ruTimes(s)}`;
   if (s.same_as === "fine") return `${RU_NOUN[s.kind]} в том же размере`;
   if (s.same_as) return `${RU_NOUN[s.kind]} на тот же срок`;
-  return `${RU_NOUN[s.kind]} ${s.kind === "corrective_works" ? "в размере" : "на срок"} ${ruTerm(s)}`;
+  return `${RU_NOUN[s.kind]} ${s.kind === "corrective_works" ? "в размере" : s.min === s.max && s.unit === "years" ? "сроком" : "на срок"} ${ruTerm(s)}`;
 }
+
+/** «один год», «два года», «пять лет». */
+const ruYears = (n: number): string =>
+  n % 10 === 1 && n % 100 !== 11
+    ? "год"
+    : [2, 3, 4].includes(n % 10) && ![12, 13, 14].includes(n % 100)
+      ? "года"
+      : "лет";
 
 function ruAdditional(s: Sanction): string {
   const without = s.relation === "with_or_without";
   if (s.kind === "confiscation") return `конфискацией имущества${without ? " или без таковой" : ""}`;
-  const right = s.unit === "lifetime" ? `пожизненным ${RIGHT_RU}` : `${RIGHT_RU} на срок ${ruTerm(s)}`;
+  if (s.kind === "deprivation_of_citizenship")
+    return `лишением гражданства Республики Казахстан${without ? " или без такового" : ""}`;
+  if (s.kind === "expulsion") {
+    const term = s.unit === null ? "" : ` сроком на ${ruNumber(s.max ?? 0, "accusative")} ${ruYears(s.max ?? 0)}`;
+    const whom = "за пределы Республики Казахстан иностранца или лица без гражданства";
+    return `выдворением ${whom}${term}${without ? " или без такового" : ""}`;
+  }
+  const right =
+    s.unit === "lifetime"
+      ? `пожизненным ${RIGHT_RU}`
+      : `${RIGHT_RU} ${s.min === s.max ? "сроком" : "на срок"} ${ruTerm(s)}`;
   return right + (without ? " или без такового" : "");
 }
 
@@ -76,7 +114,11 @@ function ruTerm(s: Sanction): string {
   const [lower, upper] = [s.min, s.max ?? 0];
   const gender = s.unit === "days" ? "feminine" : "masculine";
   const words = (n: number): string => ruNumber(n, "genitive", gender);
-  return `${lower === null ? "" : `от ${words(lower)} `}до ${words(upper)} ${ruUnit(s.unit, upper)}`;
+  if (lower === upper && s.unit === "years") return `на ${ruNumber(upper, "accusative")} ${ruYears(upper)}`;
+  if (lower === upper && s.unit === "mci") return `${words(upper)} ${ruUnit("mci", upper)}`;
+  // «от двух до семи тысяч» could mean two thousand: then the unit is said twice.
+  const twice = lower !== null && upper % 1000 === 0 && lower <= upper / 1000 ? `${ruUnit(s.unit, lower)} ` : "";
+  return `${lower === null ? "" : `от ${words(lower)} ${twice}`}до ${words(upper)} ${ruUnit(s.unit, upper)}`;
 }
 
 function ruUnit(unit: SanctionUnit | null, count: number): string {
@@ -98,14 +140,9 @@ function ruTimes(s: Sanction): string {
 }
 
 function kk(list: readonly Sanction[]): string {
-  const additional = list.filter((s) => s.role === "additional").map((s) => `${kkAdditional(s)}, `);
-  return (
-    additional.join("") +
-    list
-      .filter((s) => s.role === "main")
-      .map(kkMain)
-      .join(" не ")
-  );
+  const additional = list.filter(isAdditional).map(kkAdditional);
+  const mains = list.filter((s) => !isAdditional(s)).map(kkMain);
+  return [...additional, ...(mains.length > 0 ? [mains.join(" не ")] : [])].join(", ");
 }
 
 function kkMain(s: Sanction): string {
@@ -119,14 +156,24 @@ function kkMain(s: Sanction): string {
     return `${KK_MULTIPLE[s.unit]} ${lower}${times(s.max ?? 0, "dative")} дейінгі мөлшерінде ${KK_NOUN.fine}`;
   }
   const sized = s.kind === "fine" || s.kind === "corrective_works";
+  if (s.min === s.max) return `${kkExact(s)} ${sized ? "мөлшерінде" : "мерзімге"} ${KK_NOUN[s.kind]}`;
   return `${kkTerm(s)} дейінгі ${sized ? "мөлшерде" : "мерзімге"} ${KK_NOUN[s.kind]}`;
 }
 
 function kkAdditional(s: Sanction): string {
   const without = s.relation === "with_or_without" ? " немесе онсыз" : "";
   if (s.kind === "confiscation") return `мүлкі тәркіленіп${without}`;
+  if (s.kind === "deprivation_of_citizenship") return `Қазақстан Республикасының азаматтығынан айыра отырып${without}`;
+  if (s.kind === "expulsion") {
+    const term = s.unit === null ? "" : `${kkExact(s)} мерзімге `;
+    const place = "Қазақстан Республикасының шегінен тысқары жерге";
+    return `шетелдікті немесе азаматтығы жоқ адамды ${term}${place} шығарып жібере отырып${without}`;
+  }
+  if (s.min === s.max && s.unit === "years") return `${RIGHT_KK} ${kkExact(s)} мерзімге айыра отырып${without}`;
   return `${RIGHT_KK} ${s.unit === "lifetime" ? "өмір бойына" : `${kkTerm(s)} дейінгі мерзімге`} айыра отырып${without}`;
 }
+
+const kkExact = (s: Sanction): string => `${kkNumber(s.max ?? 0, "nominative")} ${KK_UNIT[s.unit ?? "mci"]}`;
 
 function kkTerm(s: Sanction): string {
   const unit = KK_UNIT[s.unit ?? "mci"] ?? "";
@@ -156,10 +203,12 @@ const term = (kind: SanctionKind, unit: SanctionUnit, max: number): fc.Arbitrary
 const additional = fc.record({
   confiscation: fc.option(fc.boolean()),
   right: fc.option(fc.tuple(fc.boolean(), fc.option(bounds(15)))),
+  citizenship: fc.option(fc.boolean()),
+  expulsion: fc.option(fc.tuple(fc.boolean(), fc.option(fc.integer({ min: 1, max: 10 })))),
 });
 
-/** Sanctions in the order of the Code: fine, corrective works, community service, arrest or liberty; additional penalties for all. */
-export const sanctions: fc.Arbitrary<Sanction[]> = fc
+/** In the order of the Code: fine, corrective works, community service, arrest or liberty; additional penalties for all. */
+const oneGroup: fc.Arbitrary<{ mains: Sanction[]; more: Sanction[] }> = fc
   .record({
     fine: fc.option(fine),
     corrective: fc.boolean(),
@@ -182,22 +231,33 @@ export const sanctions: fc.Arbitrary<Sanction[]> = fc
     }
     if (life || mains.length === 0)
       mains.push({ ...base, kind: "life_imprisonment", min: null, max: null, unit: "lifetime" });
-    const list = mains.map((s): Sanction => ({ ...s, relation: mains.length > 1 ? "or" : "only" }));
-    const extra = { ...base, role: "additional", applies_to: "all" } as const;
+    const list: Sanction[] = [];
+    const extra = { ...base, role: "additional", applies_to: "all", min: null, max: null, unit: null } as const;
     const relation = (optional: boolean): Sanction["relation"] => (optional ? "with_or_without" : "with");
     if (more.confiscation !== null)
-      list.push({
-        ...extra,
-        kind: "confiscation",
-        min: null,
-        max: null,
-        unit: null,
-        relation: relation(more.confiscation),
-      });
+      list.push({ ...extra, kind: "confiscation", relation: relation(more.confiscation) });
     if (more.right) {
       const [optional, b] = more.right;
-      const span = b ? { ...b, unit: "years" as const } : { min: null, max: null, unit: "lifetime" as const };
+      const span = b ? { ...b, unit: "years" as const } : { unit: "lifetime" as const };
       list.push({ ...extra, kind: "deprivation_of_right", ...span, relation: relation(optional) });
     }
-    return list;
+    if (more.citizenship !== null)
+      list.push({ ...extra, kind: "deprivation_of_citizenship", relation: relation(more.citizenship) });
+    if (more.expulsion) {
+      const [optional, years] = more.expulsion;
+      const span = years === null ? {} : { min: years, max: years, unit: "years" as const };
+      list.push({ ...extra, kind: "expulsion", ...span, relation: relation(optional) });
+    }
+    return { mains: mains.map((s) => ({ ...s, relation: mains.length > 1 ? "or" : "only" })), more: list };
+  });
+
+/** An ordinary sanction, and perhaps a second one under a condition, which may name additional penalties alone. */
+export const sanctions: fc.Arbitrary<Sanction[]> = fc
+  .tuple(oneGroup, fc.option(fc.tuple(oneGroup, fc.boolean(), fc.integer({ min: 1, max: 12 }))))
+  .map(([ordinary, second]) => {
+    const list = [...ordinary.mains, ...ordinary.more];
+    if (!second) return list;
+    const [{ mains, more }, alone, point] = second;
+    const parts = alone && more.length > 0 ? more : [...mains, ...more];
+    return [...list, ...parts.map((s): Sanction => ({ ...s, group: 1, condition: String(point) }))];
   });
