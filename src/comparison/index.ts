@@ -1,4 +1,5 @@
 /** The door of `comparison`: tree against tree, words against words. */
+export type { Stated } from "./alignment.js";
 export type * from "./change.js";
 export { compareTrees } from "./comparison.js";
 export { compareWords } from "./words.js";

@@ -1,58 +1,251 @@
 /**
  * What are the words of a law text for comparing? Words, labels («115-1», «2-1)»), numbers of acts («№ 210-VIII»), amounts («1 000», «1,5», «ста
- * двадцати») as wholes, punctuation by the sign. White space stands before its token, so that joining all gives the text back.
+ * двадцати», «200 МРП», «10 %») and days («1 июля 2026 года») as wholes, punctuation by the sign. White space stands before its token, so that
+ * joining all gives the text back.
+ *
+ * Scanned by hand, character by character, into numbers: two tokens are equal when their numbers are. Spaces inside, quotation marks, dashes and
+ * look-alike letters make no difference to the number; the text itself is kept as printed. (Jsdiff's own word tokens know Latin only and would
+ * split Russian letter by letter; one regular expression for all of this costs ten times as much.)
  */
-export interface Word {
-  /** The white space before it. */
-  readonly gap: string;
+import { fold } from "../law/index.js";
+import { Sort, sortOfWord } from "./lexicon.js";
+
+/** A text cut into tokens: token `i` is `text.slice(starts[i], ends[i])`. */
+export interface Tokens {
   readonly text: string;
-  /** A word or a number, not punctuation. */
-  readonly counts: boolean;
+  readonly ids: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Tokens that are words or numbers. */
+  readonly count: number;
 }
 
-export interface Words {
-  readonly words: readonly Word[];
-  /** White space after the last word. */
-  readonly tail: string;
+/** The tokens met so far in one comparison, each with its number. */
+export interface Vocabulary {
+  readonly ids: Map<string, number>;
+  readonly keys: string[];
+  /** What sort of token each is: bits of `Sort`. */
+  readonly sorts: number[];
+  /** For passing marks of `shortest.ts`. */
+  readonly marks: number[];
+  stamp: number;
 }
 
-/** Jsdiff's own word tokens know Latin only and would split Russian letter by letter. */
-const TOKEN = new RegExp(
-  [
-    "№\\s?[\\p{L}\\p{N}]+(?:[-/][\\p{L}\\p{N}]+)*",
-    "\\d{1,3}(?:[ \\u00a0]\\d{3})+(?![\\d])(?:,\\d+)?",
-    "\\d+(?:[.,:/-]\\d+)*(?:-\\p{L}+)?\\)?",
-    "[\\p{L}\\p{M}]+(?:[-’'][\\p{L}\\p{M}]+)*",
-    "\\S",
-  ].join("|"),
-  "gu",
-);
-const COUNTS = /[\p{L}\p{N}]/u;
+export function newVocabulary(): Vocabulary {
+  return { ids: new Map(), keys: [], sorts: [], marks: [], stamp: 0 };
+}
 
-export function words(text: string): Words {
-  const found: Word[] = [];
-  let at = 0;
-  for (const m of text.matchAll(TOKEN)) {
-    const gap = text.slice(at, m.index);
-    at = m.index + m[0].length;
-    const last = found.at(-1);
-    // «ста двадцати» → «ста шестидесяти» is one changed number, never half of one.
-    if (last && gap === " " && isNumeral(m[0]) && isNumeral(last.text.slice(last.text.lastIndexOf(" ") + 1))) {
-      found[found.length - 1] = { gap: last.gap, text: `${last.text} ${m[0]}`, counts: true };
-    } else {
-      found.push({ gap, text: m[0], counts: COUNTS.test(m[0]) });
+/** Words and numbers; punctuation does not count. */
+export function isWord(vocabulary: Vocabulary, id: number): boolean {
+  return ((vocabulary.sorts[id] ?? 0) & Sort.counts) !== 0;
+}
+
+const SPACE = 1;
+const CYRILLIC = 2;
+const LATIN = 4;
+const LETTER = 8;
+const DIGIT = 16;
+const DASH = 32;
+const MARK = 64;
+/** The character has a double under which it is known: «ё», «–», «“». */
+const FOLDED = 128;
+const ANY_LETTER = CYRILLIC | LATIN | LETTER;
+
+/** The class of each UTF-16 unit, found when first met. */
+const classes = new Uint8Array(65_536);
+
+function classify(code: number): number {
+  const c = String.fromCharCode(code);
+  const found = classOf(c, code);
+  classes[code] = found;
+  return found;
+}
+
+function classOf(c: string, code: number): number {
+  if (/\s/u.test(c)) return SPACE;
+  // Halves of a pair stay together as letters do.
+  if (code >= 0xd800 && code <= 0xdfff) return LETTER;
+  if (/[-‐‑‒–—―−]/u.test(c)) return c === "-" ? DASH : DASH | FOLDED;
+  if (/[ёЁ]/u.test(c)) return CYRILLIC | FOLDED;
+  if (/[əƏ]/u.test(c)) return LETTER | FOLDED;
+  if (/\p{Script=Cyrillic}/u.test(c)) return CYRILLIC;
+  if (/[a-z]/iu.test(c)) return LATIN;
+  if (/[\p{L}\p{M}]/u.test(c)) return LETTER;
+  if (/\p{N}/u.test(c)) return DIGIT;
+  return fold(c) === c ? MARK : MARK | FOLDED;
+}
+
+const at = (text: string, i: number): number => {
+  if (i >= text.length) return 0;
+  const code = text.charCodeAt(i);
+  return classes[code] || classify(code);
+};
+
+/** The tokens of a text. Any text at all; the empty text has none. */
+export function scan(text: string, vocabulary: Vocabulary): Tokens {
+  const ids: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const open: Open = { text, vocabulary, ids, starts, ends };
+  let brackets = 0;
+  for (let i = 0; i < text.length; ) {
+    const first = at(text, i);
+    if (first & SPACE) {
+      i += 1;
+      continue;
     }
+    const start = i;
+    let mask = first;
+    if (first & ANY_LETTER) {
+      i += 1;
+      for (;;) {
+        const c = at(text, i);
+        if (c & (ANY_LETTER | DIGIT)) mask |= c;
+        else if ((c & DASH || isApostrophe(text, i)) && at(text, i + 1) & (ANY_LETTER | DIGIT)) mask |= c;
+        else break;
+        i += 1;
+      }
+    } else if (first & DIGIT) {
+      i = endOfNumber(text, i);
+      for (let k = start + 1; k < i; k++) mask |= at(text, k);
+      // «2-1)» is a label; the bracket that closes «(до 200)» is not the number's.
+      if (brackets === 0 && text.charCodeAt(i) === CLOSE) i += 1;
+    } else if (text.charCodeAt(i) === NUMBER_SIGN) {
+      i = endOfActNumber(text, i);
+      for (let k = start + 1; k < i; k++) mask |= at(text, k);
+    } else {
+      const code = text.charCodeAt(i);
+      if (code === OPEN) brackets += 1;
+      else if (code === CLOSE && brackets > 0) brackets -= 1;
+      i += 1;
+      while (code === STOP && text.charCodeAt(i) === STOP) i += 1;
+    }
+    add(open, start, i, mask);
   }
-  return { words: found, tail: text.slice(at) };
+  let count = 0;
+  for (const id of ids) if ((vocabulary.sorts[id] ?? 0) & Sort.counts) count += 1;
+  return { text, ids, starts, ends, count };
 }
 
-/** Beginnings of number words in any case. Too wide is harmless here: two words only stand together as one. */
-const NUMERAL_RU =
-  /^(?:од(?:ин|на|но)$|одн(?:ого|ой|ому|им|ом|у)$|дв(?:а|е|ух|ум|умя)$|тр(?:и|ех|ем|емя)$|четыр(?:е|ех|ем|ьмя)$|(?:пят|шест|сем|восем|восьм|девят|десят)(?:ь|и|ью)$|(?:один|две|три|четыр|пят|шест|сем|восем|девят)надцат(?:ь|и|ью)$|(?:два|три)дцат(?:ь|и|ью)$|сорока?$|(?:пят|шест|сем|восем|восьм)(?:ь|и)десят|девяност[оа]$|ст[оа]$|(?:двести|триста|четыреста|двухсот|трехсот|четырехсот)$|(?:пят|шест|сем|восем|восьм|девят)(?:ь|и)сот$|тысяч)/u;
-const NUMERAL_KK =
-  /^(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың)$/u;
+const OPEN = 40;
+const CLOSE = 41;
+const STOP = 46;
+const NUMBER_SIGN = 0x2116;
 
-function isNumeral(word: string): boolean {
-  const lower = word.toLowerCase().replaceAll("i", "і").replaceAll("ё", "е");
-  return NUMERAL_RU.test(lower) || NUMERAL_KK.test(lower);
+function isApostrophe(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  return code === 39 || code === 0x2019;
+}
+
+/** «1 000 000,5», «115-1», «12.07.2018», «1/2», «210-VIII», «115-1-бабы», «10кг». */
+function endOfNumber(text: string, start: number): number {
+  let i = endOfDigits(text, start);
+  if (i - start <= 3) {
+    // Thousands set apart by blanks.
+    while (at(text, i) & SPACE && text.charCodeAt(i) !== 10 && endOfDigits(text, i + 1) === i + 4) i += 4;
+  }
+  for (;;) {
+    const code = text.charCodeAt(i);
+    const next = at(text, i + 1);
+    if (at(text, i) & DASH && next & (DIGIT | ANY_LETTER)) i = endOfAlnum(text, i + 1);
+    else if ((code === 44 || code === 46 || code === 47 || code === 58) && next & DIGIT) i = endOfDigits(text, i + 1);
+    else if (at(text, i) & ANY_LETTER) i = endOfAlnum(text, i);
+    else return i;
+  }
+}
+
+function endOfDigits(text: string, start: number): number {
+  let i = start;
+  while (at(text, i) & DIGIT) i += 1;
+  return i;
+}
+
+function endOfAlnum(text: string, start: number): number {
+  let i = start;
+  while (at(text, i) & (DIGIT | ANY_LETTER)) i += 1;
+  return i;
+}
+
+/** «№ 210-VIII», «№12/3»; the sign alone where no number follows. */
+function endOfActNumber(text: string, start: number): number {
+  let i = start + 1;
+  if (at(text, i) & SPACE && text.charCodeAt(i) !== 10) i += 1;
+  if (!(at(text, i) & (DIGIT | ANY_LETTER))) return start + 1;
+  i = endOfAlnum(text, i);
+  while ((at(text, i) & DASH || text.charCodeAt(i) === 47) && at(text, i + 1) & (DIGIT | ANY_LETTER))
+    i = endOfAlnum(text, i + 1);
+  return i;
+}
+
+interface Open {
+  readonly text: string;
+  readonly vocabulary: Vocabulary;
+  readonly ids: number[];
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+function add(open: Open, start: number, end: number, mask: number): void {
+  const { vocabulary, ids, starts, ends } = open;
+  const raw = open.text.slice(start, end);
+  const known = vocabulary.ids.get(raw);
+  const id = known ?? intern(vocabulary, raw, mask);
+  ids.push(id);
+  starts.push(start);
+  ends.push(end);
+  const sort = vocabulary.sorts[id] ?? 0;
+  if (sort & Sort.joins && ids.length > 1) joinWhole(open, sort);
+}
+
+/** The printed form gets the number of its folded form, so that «мәнi» and «мәні» are one token. */
+function intern(vocabulary: Vocabulary, raw: string, mask: number): number {
+  let key = mask & FOLDED || (mask & LATIN && mask & CYRILLIC) ? fold(raw) : raw;
+  // «…» is typed as three full stops, or four.
+  if (raw.startsWith("..")) key = "…";
+  // «1 000» and «1000» are one number.
+  if (mask & SPACE) key = key.replace(/\s/gu, "");
+  const known = key === raw ? undefined : vocabulary.ids.get(key);
+  const id = known ?? make(vocabulary, key, mask & (ANY_LETTER | DIGIT) ? Sort.counts | sortOfWord(key) : signs(key));
+  vocabulary.ids.set(raw, id);
+  return id;
+}
+
+const signs = (key: string): number => (key === "%" ? Sort.unit | Sort.joins : 0);
+
+function make(vocabulary: Vocabulary, key: string, sort: number): number {
+  const id = vocabulary.keys.length;
+  vocabulary.ids.set(key, id);
+  vocabulary.keys.push(key);
+  vocabulary.sorts.push(sort);
+  return id;
+}
+
+/** «ста» + «двадцати», «200» + «МРП», «1» + «июля» + «2026» + «года», «2026» + «жылғы» + «1» + «шілдеден»: the last token closes a whole. */
+function joinWhole(open: Open, sort: number): void {
+  if (sort & Sort.numeral && sortBefore(open, 1) & Sort.numeral) joinLast(open, 2, Sort.numeral | Sort.joins);
+  else if (sort & Sort.unit && sortBefore(open, 1) & Sort.figure) joinLast(open, 2, 0);
+  else if (sort & Sort.month && sortBefore(open, 1) & Sort.figure) {
+    const dated = sortBefore(open, 2) & Sort.yearWord && sortBefore(open, 3) & Sort.figure;
+    joinLast(open, dated ? 4 : 2, Sort.day);
+  } else if (sort & Sort.figure && sortBefore(open, 1) & Sort.day) joinLast(open, 2, Sort.dated);
+  else if (sort & Sort.yearWord && sortBefore(open, 1) & Sort.dated) joinLast(open, 2, 0);
+}
+
+/** The sort of the token `back` before the last; 0 where more than blanks of one line stand between. */
+function sortBefore({ text, vocabulary, ids, starts, ends }: Open, back: number): number {
+  const i = ids.length - 1 - back;
+  if (i < 0) return 0;
+  for (let k = ends[i] ?? 0; k < (starts[i + 1] ?? 0); k++) if (text.charCodeAt(k) === 10) return 0;
+  return vocabulary.sorts[ids[i] ?? 0] ?? 0;
+}
+
+function joinLast({ vocabulary, ids, starts, ends }: Open, count: number, sort: number): void {
+  const first = ids.length - count;
+  let key = "";
+  for (let i = first; i < ids.length; i++) key += `${i === first ? "" : " "}${vocabulary.keys[ids[i] ?? 0] ?? ""}`;
+  ids[first] = vocabulary.ids.get(key) ?? make(vocabulary, key, Sort.counts | sort);
+  ends[first] = ends[ends.length - 1] ?? 0;
+  ids.length = first + 1;
+  starts.length = first + 1;
+  ends.length = first + 1;
 }

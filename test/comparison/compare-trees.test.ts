@@ -11,7 +11,9 @@ import { act, amended, article, chapter, codes, para, part, point } from "./tree
 function told(comparison: Comparison): string[] {
   return comparison.changes.map((c) => {
     const was = c.from && c.to && c.from.address !== c.to.address ? ` < ${c.from.address}` : "";
-    return `${c.editorial ? "editorial" : c.kind} ${c.address}${was}`;
+    const { how, from, to } = c.regrouped ?? {};
+    const regrouped = how ? ` (${how} ${from?.join(" + ")} → ${to?.join(" + ")})` : "";
+    return `${c.editorial ? "editorial" : c.kind} ${c.address}${was}${regrouped}`;
   });
 }
 
@@ -106,7 +108,10 @@ describe("rows", () => {
       "an article without parts gets parts: its sanction goes with the first",
       act(article("1", "Первая", para(A), para(FINE("двухсот")))),
       act(article("1", "Первая", part("1", A, para(FINE("двухсот"))), part("2", B, para(FINE("трехсот"))))),
-      ["renumbered art_1.part_1 < art_1.para_1", "moved art_1.part_1.para_2 < art_1.para_2", "inserted art_1.part_2"],
+      [
+        "renumbered art_1.part_1 < art_1.para_1 (numbered art_1.para_1 + art_1.para_2 → art_1.part_1)",
+        "inserted art_1.part_2",
+      ],
     ],
     [
       "equal sanctions never make one part of two",
