@@ -158,13 +158,7 @@ function kinship(matching: Matching, a: Spot, b: Spot): number {
     if (n.kind === "article" && labels.has(n.label)) named += 1;
   }
   const most = Math.max(1, left.length, right.length);
-  const heading = a.node.heading !== "" && a.node.heading === b.node.heading ? 0.9 : 0;
-  return Math.max(
-    equal / most,
-    (named / most) * 0.95,
-    heading,
-    left.length + right.length < 4 ? similarity(matching, a, b) : 0,
-  );
+  return Math.max(equal / most, (named / most) * 0.95, similarity(matching, a, b) * 0.9);
 }
 
 // ── articles ──
@@ -174,6 +168,9 @@ function alignArticles(matching: Matching, old: readonly Spot[], fresh: readonly
   if (old.length === 0 || fresh.length === 0) return;
   const label = (s: Spot): string => s.node.label;
   linkUnique(matching, old, fresh, { key: (s) => s.node.hash, confidence: "same_label" });
+  const sameHeading = (from: Spot, to: Spot): boolean =>
+    from.node.heading !== "" && from.node.heading === to.node.heading;
+  linkUnique(matching, old, fresh, { key: label, confidence: "same_label", fits: sameHeading });
   linkUnique(matching, old, fresh, { key: telling, confidence: "identical_text" });
   const alike = (from: Spot, to: Spot): boolean => isAlike(matching, from, to);
   linkUnique(matching, old, fresh, { key: label, confidence: "same_label", fits: alike });

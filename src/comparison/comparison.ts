@@ -8,11 +8,10 @@ import type { Comparison, ProvisionChange } from "./change.js";
 import type { Matching } from "./matching.js";
 import { regroup } from "./regrouping.js";
 import { longestRising } from "./shortest.js";
-import { tokensOf } from "./similarity.js";
 import { addressOf, below, ownText, type Regrouped, type Spot } from "./spots.js";
 import { type CountedChange, summarize } from "./summary.js";
-import { scan, type Tokens } from "./tokens.js";
-import { compareTokens } from "./words.js";
+import { scan } from "./tokens.js";
+import { compareWordsWithin } from "./words.js";
 
 /**
  * @example compareTrees(edition, projection).changes →
@@ -97,28 +96,19 @@ function reportOwn(state: Report, from: Spot, to: Spot, outOfPlace: boolean): vo
     confidence: to.confidence,
     ...(group && (divided || isHead(group, to)) ? { regrouped: addresses(matching, group) } : {}),
   } as const;
-  const old = divided ? joined(matching, group.from) : tokensOfChanged(matching, from, to);
-  if (old === null) {
+  const old = divided ? joined(group.from) : ownText(from.node);
+  const fresh = divided ? joined(group.to) : ownText(to.node);
+  if (old === fresh) {
     state.told.push({ change, deleted: 0, inserted: 0 });
     return;
   }
-  const fresh = divided ? joined(matching, group.to) : tokensOf(matching, to);
-  const { runs, deleted, inserted, editorial } = compareTokens(old, fresh, matching.vocabulary, matching.budget);
+  const { runs, deleted, inserted, editorial } = compareWordsWithin(old, fresh, matching.vocabulary, matching.budget);
   const onlySpelling = editorial && kind === "modified" && !divided;
-  state.told.push({
-    change: { ...change, words: runs, ...(onlySpelling ? { editorial } : {}) },
-    deleted,
-    inserted,
-  });
+  state.told.push({ change: { ...change, words: runs, ...(onlySpelling ? { editorial } : {}) }, deleted, inserted });
 }
 
-/** Null where the own texts are equal. */
-function tokensOfChanged(matching: Matching, from: Spot, to: Spot): Tokens | null {
-  return ownText(from.node) === ownText(to.node) ? null : tokensOf(matching, from);
-}
-
-function joined(matching: Matching, spots: readonly Spot[]): Tokens {
-  return scan(spots.map((s) => ownText(s.node)).join("\n"), matching.vocabulary);
+function joined(spots: readonly Spot[]): string {
+  return spots.map((s) => ownText(s.node)).join("\n");
 }
 
 /** The provision under whose address a regrouping is told. */

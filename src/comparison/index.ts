@@ -2,4 +2,5 @@
 export type { Stated } from "./alignment.js";
 export type * from "./change.js";
 export { compareTrees } from "./comparison.js";
+export { compareTexts, type TextOptions } from "./texts.js";
 export { compareWords } from "./words.js";

@@ -25,17 +25,17 @@ export function alignLeftOver(matching: Matching): void {
 }
 
 function enough(a: Spot, b: Spot): number {
-  const comparable = a.upper === b.upper && (a.node.kind === "article") === (b.node.kind === "article");
+  const comparable = (a.node.kind === "article") === (b.node.kind === "article");
   if (!comparable) return 2;
   return withinOneArticle(a, b) ? VERY_ALIKE : NEARLY_EQUAL;
 }
 
-/** Unlinked provisions below entered ones, outer before inner. */
+/** Unlinked provisions below entered ones, outer before inner; chapters are told apart before. */
 function leftOver(matching: Matching, side: (from: Spot) => Spot): Spot[] {
   const found: Spot[] = [];
   const collect = (spot: Spot): void => {
     if (spot.partner) return;
-    found.push(spot);
+    if (!spot.upper) found.push(spot);
     for (const child of below(spot)) collect(child);
   };
   for (const entered of matching.entered) for (const child of below(side(entered))) collect(child);

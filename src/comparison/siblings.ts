@@ -17,6 +17,13 @@ export function alignSiblings(matching: Matching, old: readonly Spot[], fresh: r
   const left = free(old);
   const right = free(fresh);
   if (left.length === 0 || right.length === 0) return;
+  if (standAlike(left, right)) {
+    for (let i = 0; i < left.length; i++) {
+      const [from, to] = [left[i] as Spot, right[i] as Spot];
+      link(matching, from, to, sameLabel(from, to) ? "same_label" : surenessOf(from, to));
+    }
+    return;
+  }
   linkUnique(matching, left, right, {
     key: (s) => (isBoilerplate(s.node) ? "" : s.node.hash),
     confidence: "same_label",
@@ -138,7 +145,8 @@ const MOST_CELLS = 10_000;
 function layOut(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
   if (old.length === 1 && fresh.length === 1) {
     const [from, to] = [old[0] as Spot, fresh[0] as Spot];
-    if (likeness(matching, from, to) > 0) link(matching, from, to, surenessOf(from, to));
+    if (sameLabel(from, to) || beginAndEndAlike(from, to) || likeness(matching, from, to) > 0)
+      link(matching, from, to, surenessOf(from, to));
     return;
   }
   if (old.length * fresh.length > MOST_CELLS) {
@@ -172,6 +180,40 @@ function layOut(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]
     } else if (now === (best[(i + 1) * width + j] as number)) i += 1;
     else j += 1;
   }
+}
+
+/**
+ * As many on both sides, with the same numbers, each beginning and ending like its partner, none with the words of another: then nobody need be asked
+ * how alike they are. (A new part 2 may stand where part 4 is gone: that is why words are looked at.)
+ */
+function standAlike(old: readonly Spot[], fresh: readonly Spot[]): boolean {
+  if (old.length !== fresh.length) return false;
+  if (old.length === 1)
+    return beginAndEndAlike(old[0] as Spot, fresh[0] as Spot) && sameNumber(old[0] as Spot, fresh[0] as Spot);
+  const places = new Map<string, number>();
+  for (let i = 0; i < old.length; i++) {
+    const [from, to] = [old[i] as Spot, fresh[i] as Spot];
+    if (!sameNumber(from, to) || !beginAndEndAlike(from, to)) return false;
+    places.set(from.node.text, i);
+  }
+  return fresh.every((to, i) => (places.get(to.node.text) ?? i) === i);
+}
+
+function sameNumber(from: Spot, to: Spot): boolean {
+  return from.node.kind === to.node.kind && from.node.label === to.node.label;
+}
+
+/** Half of the letters stand at the same distance from the beginning or the end. */
+function beginAndEndAlike({ node: a }: Spot, { node: b }: Spot): boolean {
+  if (a.kind !== b.kind) return false;
+  const [left, right] = a.heading === "" && b.heading === "" ? [a.text, b.text] : [a.heading, b.heading];
+  const most = Math.min(left.length, right.length);
+  let head = 0;
+  while (head < most && left.charCodeAt(head) === right.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && left.charCodeAt(left.length - 1 - tail) === right.charCodeAt(right.length - 1 - tail))
+    tail += 1;
+  return 2 * (head + tail) >= Math.max(left.length, right.length);
 }
 
 /** An identical text outweighs an equal number, an equal number outweighs a likeness. */

@@ -58,7 +58,10 @@ export function speaks(matching: Matching, spot: Spot): boolean {
   return !isBoilerplate(spot.node) && bagOf(matching, spot).length >= TELLING_WORDS;
 }
 
-/** Words and numbers of the provision and of all below it, sorted; the provision's number is no part of it. */
+/**
+ * Words and numbers of the provision and of all below it, sorted; the provision's number is no part of it. Of what holds articles, the heading alone: its
+ * articles are told apart by themselves.
+ */
 export function bagOf(matching: Matching, at: Spot): Int32Array {
   if (at.bag !== null) return at.bag;
   const words: number[] = [];
@@ -76,7 +79,7 @@ function collect(matching: Matching, at: Spot, words: number[], top: boolean): v
       if ((starts[i] as number) >= lead && isWord(matching.vocabulary, ids[i] as number)) words.push(ids[i] as number);
     }
   }
-  for (const child of below(at)) collect(matching, child, words, false);
+  if (!at.upper) for (const child of below(at)) collect(matching, child, words, false);
 }
 
 const SANCTION_RUSSIAN = /^\s*(?:[-–—]\s*)?(?:наказыва[ею]тся|влеч[её]т|влекут)(?!\p{L})/iu;

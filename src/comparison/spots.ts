@@ -2,7 +2,14 @@
  * Where does a provision stand in its tree? A spot is a node with its parent, made when the comparison enters the parent. It is named when a change
  * there is told: naming a whole code would cost more than comparing it.
  */
-import { type ArticleCounts, addressSegment, childAddresses, type Provision, UPPER_KINDS } from "../law/index.js";
+import {
+  type ArticleCounts,
+  addressSegment,
+  childAddress,
+  childAddresses,
+  type Provision,
+  UPPER_KINDS,
+} from "../law/index.js";
 import type { Confidence, Regrouping } from "./change.js";
 import type { Tokens } from "./tokens.js";
 
@@ -102,10 +109,12 @@ export function addressOf(names: Names, at: Spot): string {
     at.address = at.node.kind === "act" ? "" : addressSegment(at.node.kind, at.node.label, 1);
     return at.address;
   }
-  const plain = at.node.kind === "article" && at.parent.upper ? plainAddress(names, at) : null;
-  if (plain !== null) at.address = plain;
-  else if (at.node.kind === "article" && at.parent.upper) nameAll(names.root);
-  else nameSiblings(names, at.parent);
+  if (at.node.kind !== "article" || !at.parent.upper) {
+    at.address = childAddress(at.parent.node, addressOf(names, at.parent), at.index);
+    return at.address;
+  }
+  at.address = plainAddress(names, at);
+  if (at.address === null) nameAll(names.root);
   return at.address ?? "";
 }
 
@@ -134,21 +143,6 @@ function repeatedLabels(root: Provision): Set<string> {
   };
   visit(root);
   return repeated;
-}
-
-/** Children that are no articles of the act are named among themselves. */
-function nameSiblings(names: Names, parent: Spot): void {
-  const address = addressOf(names, parent);
-  const addresses = childAddresses(parent.node, address, scopeOf(names, parent), new Map());
-  below(parent).forEach((child, i) => {
-    if (child.node.kind !== "article" || !parent.upper) child.address ??= addresses[i] ?? "";
-  });
-}
-
-function scopeOf(names: Names, at: Spot): string {
-  for (let above: Spot | null = at; above; above = above.parent)
-    if (above.node.kind === "annex") return addressOf(names, above);
-  return "";
 }
 
 /** Upper kinds and articles in the order of the act, so that a number met again gets its `~2`. */

@@ -81,13 +81,13 @@ const at = (text: string, i: number): number => {
   return classes[code] || classify(code);
 };
 
-/** The tokens of a text. Any text at all; the empty text has none. */
-export function scan(text: string, vocabulary: Vocabulary): Tokens {
+/** The tokens of a text. Any text at all; the empty text has none. `openBrackets`: how many stand open before it. */
+export function scan(text: string, vocabulary: Vocabulary, openBrackets = 0): Tokens {
   const ids: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const open: Open = { text, vocabulary, ids, starts, ends };
-  let brackets = 0;
+  let brackets = openBrackets;
   for (let i = 0; i < text.length; ) {
     const first = at(text, i);
     if (first & SPACE) {
@@ -195,6 +195,11 @@ function add(open: Open, start: number, end: number, mask: number): void {
   ends.push(end);
   const sort = vocabulary.sorts[id] ?? 0;
   if (sort & Sort.joins && ids.length > 1) joinWhole(open, sort);
+}
+
+/** The sort of a word by itself. */
+export function sortOf(word: string, vocabulary: Vocabulary): number {
+  return vocabulary.sorts[vocabulary.ids.get(word) ?? intern(vocabulary, word, CYRILLIC)] ?? 0;
 }
 
 /** The printed form gets the number of its folded form, so that «мәнi» and «мәні» are one token. */

@@ -4,7 +4,7 @@
 import type { WordRun } from "./change.js";
 import { Sort } from "./lexicon.js";
 import { type Budget, differences, type Hunk, newBudget } from "./shortest.js";
-import { isWord, newVocabulary, scan, type Tokens, type Vocabulary } from "./tokens.js";
+import { isWord, newVocabulary, scan, sortOf, type Tokens, type Vocabulary } from "./tokens.js";
 
 export interface WordComparison {
   readonly runs: WordRun[];
@@ -30,34 +30,110 @@ const DROWNED = 3;
  */
 export function compareWords(from: string, to: string): WordRun[] {
   if (from === to) return from === "" ? [] : [{ op: "=", text: from }];
-  const vocabulary = newVocabulary();
-  return compareTokens(scan(from, vocabulary), scan(to, vocabulary), vocabulary, newBudget()).runs;
+  return compareWordsWithin(from, to, newVocabulary(), newBudget()).runs;
 }
 
-export function compareTokens(old: Tokens, fresh: Tokens, vocabulary: Vocabulary, budget: Budget): WordComparison {
+/** As `compareWords`, with the tokens of one comparison and its budget; counts words too. */
+export function compareWordsWithin(from: string, to: string, vocabulary: Vocabulary, budget: Budget): WordComparison {
+  const ends = equalEnds(from, to, vocabulary);
+  const old = scan(middleOf(from, ends), vocabulary, ends.brackets);
+  const fresh = scan(middleOf(to, ends), vocabulary, ends.brackets);
   const pair: Pair = { old, fresh, vocabulary };
   const hunks = joinNear(pair, settle(pair, differences(old.ids, fresh.ids, vocabulary, budget)));
-  if (!enoughSurvives(pair, hunks)) {
+  if (!ends.enough && !enoughSurvives(pair, hunks)) {
     const runs = runsOf([
-      { op: "-", text: old.text },
-      { op: "+", text: fresh.text },
+      { op: "-", text: from },
+      { op: "+", text: to },
     ]);
     return { runs, deleted: old.count, inserted: fresh.count, editorial: false };
   }
-  const runs = runsOf(partsOf(pair, hunks));
+  const parts: WordRun[] = [{ op: "=", text: from.slice(0, ends.head) }];
+  addParts(parts, pair, hunks);
+  parts.push({ op: "=", text: from.slice(from.length - ends.tail) });
   let deleted = 0;
   let inserted = 0;
-  for (const { from, fromEnd, to, toEnd } of hunks) {
-    deleted += counted(vocabulary, old, from, fromEnd);
-    inserted += counted(vocabulary, fresh, to, toEnd);
+  for (const hunk of hunks) {
+    deleted += counted(vocabulary, old, hunk.from, hunk.fromEnd);
+    inserted += counted(vocabulary, fresh, hunk.to, hunk.toEnd);
   }
-  return { runs, deleted, inserted, editorial: hunks.length === 0 };
+  return { runs: runsOf(parts), deleted, inserted, editorial: hunks.length === 0 };
 }
 
 interface Pair {
   readonly old: Tokens;
   readonly fresh: Tokens;
   readonly vocabulary: Vocabulary;
+}
+
+// ── what is letter by letter the same at both ends ──
+
+interface Ends {
+  /** Letters at the beginning and at the end that need not be cut into words. */
+  readonly head: number;
+  readonly tail: number;
+  /** Brackets open after the head. */
+  readonly brackets: number;
+  /** Enough of both texts to know that they are one. */
+  readonly enough: boolean;
+}
+
+const WHOLE: Ends = { head: 0, tail: 0, brackets: 0, enough: false };
+/** Words beside an edit that are looked at with it: it may be settled among them. */
+const BESIDE = 4;
+
+const middleOf = (text: string, { head, tail }: Ends): string =>
+  head + tail === 0 ? text : text.slice(head, text.length - tail);
+
+function equalEnds(from: string, to: string, vocabulary: Vocabulary): Ends {
+  const most = Math.min(from.length, to.length);
+  let head = 0;
+  while (head < most && from.charCodeAt(head) === to.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && from.charCodeAt(from.length - 1 - tail) === to.charCodeAt(to.length - 1 - tail))
+    tail += 1;
+  if (2 * (head + tail) < Math.max(from.length, to.length)) return WHOLE;
+  head = headEnd(from, head, vocabulary);
+  tail = from.length - tailStart(from, from.length - tail, vocabulary);
+  let brackets = 0;
+  for (let i = 0; i < head; i++) {
+    const code = from.charCodeAt(i);
+    if (code === 40) brackets += 1;
+    else if (code === 41 && brackets > 0) brackets -= 1;
+  }
+  return { head, tail, brackets, enough: true };
+}
+
+/** Backwards over some words to a blank after a plain word: nothing there can be half of a number or a day. */
+function headEnd(text: string, from: number, vocabulary: Vocabulary): number {
+  let words = 0;
+  for (let at = from; ; words++) {
+    at = text.lastIndexOf(" ", at - 1);
+    if (at <= 0) return 0;
+    if (words < BESIDE) continue;
+    const start = text.lastIndexOf(" ", at - 1) + 1;
+    if (start < at && isPlainWord(text.slice(start, at), vocabulary)) return at;
+  }
+}
+
+function tailStart(text: string, from: number, vocabulary: Vocabulary): number {
+  let words = 0;
+  for (let at = from; ; words++) {
+    at = text.indexOf(" ", at);
+    if (at < 0) return text.length;
+    const next = text.indexOf(" ", at + 1);
+    const end = next < 0 ? text.length : next;
+    if (words >= BESIDE && at > 0 && text[at - 1] !== "№" && isPlainWord(text.slice(at + 1, end), vocabulary))
+      return at;
+    at += 1;
+  }
+}
+
+/** Letters alone, no part of a number, a day or an amount. */
+function isPlainWord(word: string, vocabulary: Vocabulary): boolean {
+  return (
+    /^[\u0430-\u044f\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb\u0456]+$/.test(word) &&
+    sortOf(word, vocabulary) === Sort.counts
+  );
 }
 
 function counted(vocabulary: Vocabulary, tokens: Tokens, start: number, end: number): number {
@@ -157,8 +233,7 @@ const startOf = (tokens: Tokens, i: number): number => (i === 0 ? 0 : (tokens.en
 const textOf = (tokens: Tokens, start: number, end: number): string =>
   tokens.text.slice(startOf(tokens, start), startOf(tokens, end));
 
-function partsOf({ old, fresh }: Pair, hunks: readonly Hunk[]): WordRun[] {
-  const parts: WordRun[] = [];
+function addParts(parts: WordRun[], { old, fresh }: Pair, hunks: readonly Hunk[]): void {
   let from = 0;
   let to = 0;
   for (const hunk of hunks) {
@@ -173,7 +248,6 @@ function partsOf({ old, fresh }: Pair, hunks: readonly Hunk[]): WordRun[] {
     old.text.slice(startOf(old, old.ids.length)),
     fresh.text.slice(startOf(fresh, fresh.ids.length)),
   );
-  return parts;
 }
 
 /** Equal tokens: most often in one piece; else token by token, because white space and spelling may differ still. */

@@ -109,7 +109,11 @@ export function leaveUnread(s: Sentence): void {
 /** What no rule read, as problems: `unread_words`, or `table_order` where it speaks of a table's parts («графу 3», «3-баған»). */
 export const unreadProblems = (s: Sentence, table: RegExp): Problem[] =>
   s.unread.map((span) => {
-    const words = s.text.slice(span.start, span.end).toLowerCase().match(/\p{L}+/gu) ?? [];
+    const words =
+      s.text
+        .slice(span.start, span.end)
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? [];
     if (words.some((word) => table.test(word))) return { code: "table_order", severity: "error", span };
     return { code: "unread_words", severity: "error", span };
   });

@@ -1,7 +1,8 @@
 /** The door of `law`: provision trees, blocks, addresses. Imports nothing of ours. */
 export { readAct } from "./act.js";
-export { type ArticleCounts, addressSegment, childAddresses, UPPER_KINDS } from "./address.js";
+export { type ArticleCounts, addressSegment, childAddress, childAddresses, UPPER_KINDS } from "./address.js";
 export type { Block, BlockKind, BlockLink, TableCell } from "./block.js";
+export { type Cut, cutAtHeadings } from "./cutting.js";
 export type { EditorialNote } from "./editorial.js";
 export { type ActFamily, familyOf } from "./family.js";
 export { type Folded, fold, foldWithMap } from "./fold.js";
