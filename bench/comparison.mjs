@@ -10,7 +10,7 @@ import DiffMatchPatch from "diff-match-patch";
 import { diff as myers } from "fast-myers-diff";
 import { compareTexts, compareTrees } from "../dist/src/comparison/index.js";
 import { newVocabulary, scan } from "../dist/src/comparison/tokens.js";
-import { printedLines, readFragment } from "../dist/src/law/index.js";
+import { readFragment } from "../dist/src/law/index.js";
 import { amended, madeUpCode, printed } from "./comparison-data.mjs";
 
 const RUNS = 21;

@@ -4,7 +4,7 @@
  */
 import { free, link, linkMutualBest, type Matching } from "./matching.js";
 import { VERY_ALIKE } from "./siblings.js";
-import { speaks, telling } from "./similarity.js";
+import { bagOf, speaks, telling } from "./similarity.js";
 import { below, contentOf, type Spot } from "./spots.js";
 
 /** Shared words from which a provision is believed to have come from another article. */
@@ -15,19 +15,59 @@ export function alignLeftOver(matching: Matching): void {
   const fresh = leftOver(matching, (from) => from.partner as Spot);
   if (old.length === 0 || fresh.length === 0) return;
   linkIdentical(matching, old, fresh);
-  linkMutualBest(
+  linkAlike(
     matching,
-    old.filter((s) => s.partner === null && speaks(matching, s)),
-    fresh.filter((s) => s.partner === null && speaks(matching, s)),
-    { enough: (a, b) => enough(a, b) },
+    free(old).filter((s) => speaks(matching, s)),
+    free(fresh).filter((s) => speaks(matching, s)),
   );
   linkNeighbours(matching, old, fresh);
 }
 
-function enough(a: Spot, b: Spot): number {
-  const comparable = (a.node.kind === "article") === (b.node.kind === "article");
-  if (!comparable) return 2;
-  return withinOneArticle(a, b) ? VERY_ALIKE : NEARLY_EQUAL;
+/** The most similar in both directions, an article with an article, within one article sooner than across two. */
+function linkAlike(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
+  if (old.length === 0 || fresh.length === 0) return;
+  const near = new Map<Spot | null, Spot[]>();
+  for (const spot of fresh) {
+    const article = articleOf(spot);
+    const known = near.get(article);
+    if (known) known.push(spot);
+    else near.set(article, [spot]);
+  }
+  const anywhere = nearlyEqual(matching, old, fresh);
+  linkMutualBest(matching, old, fresh, {
+    candidates: (from) => {
+      const article = articleOf(from)?.partner;
+      return new Set([...((article && near.get(article)) || []), ...anywhere(from)]);
+    },
+    enough: (a, b) => {
+      if ((a.node.kind === "article") !== (b.node.kind === "article")) return 2;
+      return withinOneArticle(a, b) ? VERY_ALIKE : NEARLY_EQUAL;
+    },
+  });
+}
+
+/**
+ * For an old provision the new ones that may be nearly equal to it: they share one of its rarest words. (Two bags as alike as `NEARLY_EQUAL` share so
+ * many words that not all of the rarest can be among the others; asking every pair would cost the square of what is left over.)
+ */
+function nearlyEqual(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): (from: Spot) => Spot[] {
+  const times = new Map<number, number>();
+  for (const spot of [...old, ...fresh])
+    for (const word of bagOf(matching, spot)) times.set(word, (times.get(word) ?? 0) + 1);
+  const rarest = (spot: Spot): Set<number> => {
+    const bag = [...bagOf(matching, spot)].sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0) || a - b);
+    const mustShare = Math.ceil((NEARLY_EQUAL * bag.length) / (2 - NEARLY_EQUAL));
+    return new Set(bag.slice(0, bag.length - mustShare + 1));
+  };
+  const holders = new Map<number, Spot[]>();
+  for (const spot of fresh) {
+    for (const word of rarest(spot)) {
+      const known = holders.get(word);
+      if (known) known.push(spot);
+      else holders.set(word, [spot]);
+    }
+  }
+  return (from) => [...rarest(from)].flatMap((word) => holders.get(word) ?? []);
 }
 
 /** Unlinked provisions below entered ones, outer before inner; chapters are told apart before. */

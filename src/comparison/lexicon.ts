@@ -35,7 +35,21 @@ const MEASURE =
   /^(?:час|сут|дн[еяй]|день|месяц|месячн|лет$|год|недел|процент|мрп|аек|тенге|теңге|сағат|тәулік|күн|ай$|айлық|айға|апта|жыл|пайыз)/u;
 const FIGURE = /^\d/u;
 
+/** The words of laws are few, and the lists above are long to ask. */
+const remembered = new Map<string, number>();
+const MOST_REMEMBERED = 50_000;
+
 export function sortOfWord(word: string): number {
+  let sort = remembered.get(word);
+  if (sort === undefined) {
+    sort = lookUp(word);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(word, sort);
+  }
+  return sort;
+}
+
+function lookUp(word: string): number {
   if (FIGURE.test(word)) return Sort.figure | Sort.joins;
   const lower = word.toLowerCase();
   let sort = 0;

@@ -89,22 +89,30 @@ export function linkMutualBest(
   by: {
     readonly enough: (from: Spot, to: Spot) => number;
     readonly alike?: (from: Spot, to: Spot) => number;
+    /** The new provisions that an old one may be like; all of them where nothing is said. */
+    readonly candidates?: (from: Spot) => Iterable<Spot>;
   },
 ): void {
   const left = free(old);
   const right = free(fresh);
   if (left.length === 0 || right.length === 0) return;
-  if (left.length * right.length > MOST_PAIRS) {
+  if (!by.candidates && left.length * right.length > MOST_PAIRS) {
     matching.budget.coarse = true;
     return;
   }
+  let asked = 0;
   const alike = by.alike ?? ((from, to) => similarity(matching, from, to));
   const bestOfOld = new Map<Spot, { spot: Spot; score: number }>();
   const bestOfFresh = new Map<Spot, { spot: Spot; score: number }>();
   for (const from of left) {
-    for (const to of right) {
+    for (const to of by.candidates?.(from) ?? right) {
       const enough = by.enough(from, to);
       if (enough > 1) continue;
+      asked += 1;
+      if (asked > MOST_PAIRS) {
+        matching.budget.coarse = true;
+        break;
+      }
       const score = alike(from, to);
       if (score < enough) continue;
       if (score > (bestOfOld.get(from)?.score ?? 0)) bestOfOld.set(from, { spot: to, score });

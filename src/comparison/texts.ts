@@ -6,6 +6,7 @@ import {
   type ActFamily,
   type Cut,
   cutAtHeadings,
+  type KnownHeadings,
   type Lang,
   type Provision,
   provision,
@@ -25,13 +26,14 @@ export interface TextOptions {
  * Gives what `compareTrees` gives for the trees of both texts.
  */
 export function compareTexts(from: string, to: string, options: TextOptions): Comparison {
-  const old = cutAtHeadings(from);
-  const fresh = cutAtHeadings(to);
+  const known: KnownHeadings = new Map();
+  const old = cutAtHeadings(from, known).map((cut) => pieceOf(from, cut));
+  const fresh = cutAtHeadings(to, known).map((cut) => pieceOf(to, cut));
   // What stands in an annex is numbered in its own way, and one whole reading is cheaper than telling that apart.
-  const plain = [old, fresh].every((cuts) => cuts.every((cut) => cut.heading?.kind !== "annex"));
+  const plain = [old, fresh].every((pieces) => pieces.every(({ heading }) => heading?.kind !== "annex"));
   if (!plain) return compareTrees(readWhole(from, options), readWhole(to, options));
-  const shared = sharedArticles(from, old, to, fresh);
-  const comparison = compareTrees(assemble(from, old, shared, options), assemble(to, fresh, shared, options));
+  const shared = sharedArticles(old, fresh);
+  const comparison = compareTrees(assemble(old, shared, options), assemble(fresh, shared, options));
   return { ...comparison, changes: comparison.changes.map((change) => opened(change, shared, options)) };
 }
 
@@ -39,36 +41,47 @@ function readWhole(text: string, options: TextOptions): Provision {
   return readFragment(text.split("\n"), options).root;
 }
 
+/** A heading with what stands under it. */
+interface Piece {
+  readonly heading: Cut["heading"];
+  readonly text: string;
+}
+
+function pieceOf(text: string, { heading, start, end }: Cut): Piece {
+  return { heading, text: text.slice(start, end) };
+}
+
 /** Articles that both texts print alike: the leaf that stands for one, and what it says. */
 interface Shared {
-  readonly byText: Map<string, Provision>;
+  readonly leaves: Map<Piece, Provision>;
   readonly textOf: Map<Provision, string>;
 }
 
-function sharedArticles(from: string, old: readonly Cut[], to: string, fresh: readonly Cut[]): Shared {
-  const times = new Map<string, { old: number; fresh: number; cut: Cut }>();
-  for (const [side, text, cuts] of [
-    ["old", from, old],
-    ["fresh", to, fresh],
-  ] as const) {
-    for (const cut of cuts) {
-      if (cut.heading?.kind !== "article") continue;
-      const own = text.slice(cut.start, cut.end);
-      const known = times.get(own);
-      if (known) known[side] += 1;
-      else times.set(own, { old: side === "old" ? 1 : 0, fresh: side === "fresh" ? 1 : 0, cut });
-    }
-  }
-  const shared: Shared = { byText: new Map(), textOf: new Map() };
-  for (const [own, { old: before, fresh: now, cut }] of times) {
-    if (before !== 1 || now !== 1 || !cut.heading) continue;
-    const { kind, label, lead, heading } = cut.heading;
+/** By their numbers; a number that stands twice in a text is nobody's. */
+function sharedArticles(old: readonly Piece[], fresh: readonly Piece[]): Shared {
+  const shared: Shared = { leaves: new Map(), textOf: new Map() };
+  const before = byNumber(old);
+  for (const [label, now] of byNumber(fresh)) {
+    const was = before.get(label);
+    if (!was || !now?.heading || was.text !== now.text) continue;
+    const { kind, lead, heading } = now.heading;
     // No hash of a provision looks like this: a leaf equals itself and nothing else.
-    const leaf = { kind, label, lead, heading, text: "", children: [], hash: `=${shared.byText.size}` };
-    shared.byText.set(own, leaf);
-    shared.textOf.set(leaf, own);
+    const leaf = { kind, label, lead, heading, text: "", children: [], hash: `=${label}` };
+    shared.leaves.set(was, leaf).set(now, leaf);
+    shared.textOf.set(leaf, now.text);
   }
   return shared;
+}
+
+/** Null marks a number met more than once. */
+function byNumber(pieces: readonly Piece[]): Map<string, Piece | null> {
+  const found = new Map<string, Piece | null>();
+  for (const piece of pieces) {
+    if (piece.heading?.kind !== "article") continue;
+    const { label } = piece.heading;
+    found.set(label, found.has(label) ? null : piece);
+  }
+  return found;
 }
 
 interface Open {
@@ -78,25 +91,25 @@ interface Open {
 }
 
 /** The tree of a text: each cut under the nearest open heading of a higher rank, as the reader of acts places them. */
-function assemble(text: string, cuts: readonly Cut[], shared: Shared, options: TextOptions): Provision {
+function assemble(pieces: readonly Piece[], shared: Shared, options: TextOptions): Provision {
   const root: Open = { rank: 0, node: readWhole("", options), children: [] };
   const stack: Open[] = [root];
   const close = (): void => {
     const done = stack.pop();
     if (done) stack.at(-1)?.children.push(withChildren(done.node, done.children));
   };
-  for (const cut of cuts) {
-    const own = text.slice(cut.start, cut.end);
-    if (cut.heading === null) {
-      root.children.push(...readWhole(own, options).children);
+  for (const piece of pieces) {
+    const { heading, text } = piece;
+    if (heading === null) {
+      root.children.push(...readWhole(text, options).children);
       continue;
     }
-    while ((stack.at(-1)?.rank ?? 0) >= cut.heading.rank) close();
-    const leaf = shared.byText.get(own);
+    while ((stack.at(-1)?.rank ?? 0) >= heading.rank) close();
+    const leaf = shared.leaves.get(piece);
     if (leaf) stack.at(-1)?.children.push(leaf);
     else {
-      const node = readWhole(own, options).children[0];
-      if (node) stack.push({ rank: cut.heading.rank, node, children: [...node.children] });
+      const node = readWhole(text, options).children[0];
+      if (node) stack.push({ rank: heading.rank, node, children: [...node.children] });
     }
   }
   while (stack.length > 1) close();

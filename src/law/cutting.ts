@@ -2,7 +2,7 @@
  * Where the headings of a plain text stand: the text cut at them, without reading what stands between. Two editions share most of their articles, and
  * what is printed alike need not be read twice.
  */
-import { type Heading, readHeadingByForm } from "./heading.js";
+import { type Heading, mayBeHeading, readHeadingByForm } from "./heading.js";
 import { findQuoted } from "./quotation.js";
 
 /** A heading with all lines up to the next one: `text.slice(start, end)`, the last line break left out. */
@@ -16,8 +16,10 @@ export interface Cut {
 /**
  * The cuts of a plain text, one paragraph a line, in order; together they hold all lines. The headings are those that `readFragment` reads: by form, and
  * none inside quoted wording.
+ *
+ * @param known lines read before, for two editions that share most of theirs; what is read here is added.
  */
-export function cutAtHeadings(text: string): Cut[] {
+export function cutAtHeadings(text: string, known: KnownHeadings = new Map()): Cut[] {
   const cuts: Cut[] = [];
   let heading: Heading | null = null;
   let start = 0;
@@ -34,7 +36,7 @@ export function cutAtHeadings(text: string): Cut[] {
         continue;
       }
     }
-    const opened = mayBeHeading(text, at, end) ? readHeadingByForm(text.slice(at, end)) : null;
+    const opened = mayBeHeading(text, at) ? readOnce(text.slice(at, end), known) : null;
     if (opened !== null) {
       if (at > 0) cuts.push({ heading, start, end: at - 1 });
       heading = opened;
@@ -47,22 +49,19 @@ export function cutAtHeadings(text: string): Cut[] {
   return cuts;
 }
 
-const code = (letters: string): Set<number> => new Set([...letters].map((c) => c.charCodeAt(0)));
-const OPENS_QUOTATION = code('«"“„');
-/** Letters and figures that a heading may begin with, look-alikes included. */
-const OPENS_HEADING = code("СсCcГгРрPpПпЖжЕеEeОоOoҚқ§0123456789IVXLІХ");
-const WORDS =
-  /(?:[сc][тt][аa]|гл|[рp][аa]з|п[оo]д|п[аa][рp]|п[рp]ил|§|[оo][бсc]|ж[аa]л|[еe][рp][еe]|қ[оo][сc]|[ivxlcіхс])/iuy;
-const NUMBER_FIRST = /[\d⁰¹²³⁴-⁹‐‑–\s-]{1,40}[\p{L}]/uy;
+/** Lines that may be headings, with what they were found to be. */
+export type KnownHeadings = Map<string, Heading | null>;
 
-/** Sends nearly every line away by its first letters; never a heading. */
-function mayBeHeading(text: string, at: number, end: number): boolean {
-  const first = text.charCodeAt(at);
-  if (!OPENS_HEADING.has(first) || end === at) return false;
-  const pattern = first >= 48 && first <= 57 ? NUMBER_FIRST : WORDS;
-  pattern.lastIndex = at;
-  return pattern.test(text);
+function readOnce(line: string, known: KnownHeadings): Heading | null {
+  let heading = known.get(line);
+  if (heading === undefined) {
+    heading = readHeadingByForm(line);
+    known.set(line, heading);
+  }
+  return heading;
 }
+
+const OPENS_QUOTATION = new Set([...'«"“„'].map((c) => c.charCodeAt(0)));
 
 function firstLetter(text: string, at: number, end: number): number {
   let i = at;

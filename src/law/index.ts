@@ -2,7 +2,7 @@
 export { readAct } from "./act.js";
 export { type ArticleCounts, addressSegment, childAddress, childAddresses, UPPER_KINDS } from "./address.js";
 export type { Block, BlockKind, BlockLink, TableCell } from "./block.js";
-export { type Cut, cutAtHeadings } from "./cutting.js";
+export { type Cut, cutAtHeadings, type KnownHeadings } from "./cutting.js";
 export type { EditorialNote } from "./editorial.js";
 export { type ActFamily, familyOf } from "./family.js";
 export { type Folded, fold, foldWithMap } from "./fold.js";

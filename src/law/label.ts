@@ -17,6 +17,7 @@ export const NUMBER = "\\d{1,4}[⁰¹²³⁴-⁹]{0,4}(?:[-‐‑–]\\d{1,4}[�
 
 /** The label of a printed number: superscripts and long dashes become hyphens: «115¹» → «115-1», «115–1» → «115-1», «VІ» → «VI». */
 export function readLabel(printed: string): string {
+  if (/^[\d-]+$/.test(printed)) return printed;
   const plain = printed
     .replace(SUPERSCRIPT, (run) => `-${[...run].map((c) => SUPERSCRIPTS.indexOf(c)).join("")}`)
     .replace(/[‐‑–]/gu, "-");
@@ -65,6 +66,8 @@ export function opensList(label: string): boolean {
 
 /** The numbers inside a label, outermost first; null where it is no number: «5-1)» → [5, 1]. */
 function countsOf(label: string): number[] | null {
+  const plain = /^\d{1,9}(?=\)?$)/.exec(label);
+  if (plain !== null) return [Number(plain[0])];
   const bare = label.replace(/[).]+$/u, "");
   const counts: number[] = [];
   for (const piece of bare.split("-")) {

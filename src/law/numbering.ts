@@ -107,8 +107,11 @@ function listDepth(current: Draft): number {
  */
 function kindUnder(owner: Draft, style: Style, family: ActFamily): ProvisionKind {
   const kinds = kindsOf(family);
-  const above = new Set<ProvisionKind>();
-  for (let draft: Draft | null = owner; draft !== null; draft = draft.parent) above.add(draft.kind);
-  if (style === "dot") return above.has("note") || above.has("annex") ? "point" : kinds.dot;
-  return above.has("point") || above.has("subpoint") || above.has("annex") ? "subpoint" : kinds.bracket;
+  const under = (a: ProvisionKind, b: ProvisionKind): boolean => {
+    for (let draft: Draft | null = owner; draft !== null; draft = draft.parent)
+      if (draft.kind === a || draft.kind === b || draft.kind === "annex") return true;
+    return false;
+  };
+  if (style === "dot") return under("note", "note") ? "point" : kinds.dot;
+  return under("point", "subpoint") ? "subpoint" : kinds.bracket;
 }
