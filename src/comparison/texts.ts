@@ -122,10 +122,12 @@ function withChildren(node: Provision, children: readonly Provision[]): Provisio
   return provision({ kind, label, lead, heading, text, children });
 }
 
-/** A chapter that a change names holds its articles as they are. */
+/** A chapter that a change names holds its articles as they are, and so does an article that moved. */
 function opened(change: ProvisionChange, shared: Shared, options: TextOptions): ProvisionChange {
   const side = (given: ProvisionChange["from"]): ProvisionChange["from"] =>
-    given && isUpper(given.provision) ? { ...given, provision: whole(given.provision, shared, options) } : given;
+    given && (isUpper(given.provision) || shared.textOf.has(given.provision))
+      ? { ...given, provision: whole(given.provision, shared, options) }
+      : given;
   const [from, to] = [side(change.from), side(change.to)];
   if (from === change.from && to === change.to) return change;
   return { ...change, ...(from ? { from } : {}), ...(to ? { to } : {}) };
