@@ -50,8 +50,13 @@ function linkStated(matching: Matching, stated: Stated): void {
   for (const [old, fresh] of stated) {
     const from = spotAt(matching.from.root, old);
     const to = spotAt(matching.to.root, fresh);
-    if (from && to) link(matching, from, to, "stated");
+    if (from?.parent && to?.parent && levelOf(from) === levelOf(to)) link(matching, from, to, "stated");
   }
+}
+
+/** A chapter is no article, and an article no point, whatever was stated. */
+function levelOf(spot: Spot): string {
+  return spot.upper ? "upper" : isArticle(spot) ? "article" : "inner";
 }
 
 function spotAt(root: Spot, address: string): Spot | null {

@@ -71,7 +71,9 @@ function reportChildren(
       if (child.entered || outOfPlace) reportPair(state, partner, child, outOfPlace);
     } else {
       // What is inserted inside something inserted is told with it.
-      if (to.partner && !child.regrouping) reportInserted(state, child);
+      const group = child.regrouping;
+      if (group?.to[0] === child) reportDivided(state, group);
+      else if (to.partner && !group) reportInserted(state, child);
       if (child.holdsLinked) reportChildren(state, child, null, null);
     }
     reportDeletions(state, deletions?.get(child));
@@ -81,39 +83,62 @@ function reportChildren(
 /** Words that changed are the greater news: a provision both moved and changed is `modified`, and its two addresses tell the rest. */
 function reportOwn(state: Report, from: Spot, to: Spot, outOfPlace: boolean): void {
   const group = to.regrouping;
-  const divided = group !== null && (group.how === "split" || group.how === "merged") && told(group) === to;
-  const numbered = group !== null && !divided ? group : null;
-  const kind = divided ? "modified" : kindOf(from, to, outOfPlace);
-  if (!kind) return;
+  if (group && isDivided(group)) {
+    if (group.to[0] === to) reportDivided(state, group);
+    return;
+  }
+  const kind = kindOf(from, to, outOfPlace);
   // A paragraph that went along under a new number is told with it, unless its words changed.
-  if (numbered && kind === "moved") return;
-  const { matching } = state;
+  if (!kind || (group && kind === "moved")) return;
+  const named = group && isHead(group, to) ? { regrouped: addresses(state.matching, group) } : {};
+  tellWords(
+    state,
+    { ...changeOf(state, from, to, kind), confidence: to.confidence, ...named },
+    ownText(from.node),
+    ownText(to.node),
+  );
+}
+
+/** Told once, at the first provision of the new side. */
+function reportDivided(state: Report, group: Regrouped): void {
+  const [from, to] = [group.from[0] as Spot, group.to[0] as Spot];
+  const linked = group.to.find((s) => s.partner !== null);
+  const confidence = linked ? { confidence: linked.confidence } : {};
   const change = {
-    address: addressOf(matching.to, to),
+    ...changeOf(state, from, to, "modified"),
+    ...confidence,
+    regrouped: addresses(state.matching, group),
+  };
+  tellWords(state, change, joined(group.from), joined(group.to));
+}
+
+function changeOf(state: Report, from: Spot, to: Spot, kind: ProvisionChange["kind"]): ProvisionChange {
+  const address = addressOf(state.matching.to, to);
+  return {
+    address,
     kind,
-    from: { address: addressOf(matching.from, from), provision: from.node },
-    to: { address: addressOf(matching.to, to), provision: to.node },
-    confidence: to.confidence,
-    ...(group && (divided || isHead(group, to)) ? { regrouped: addresses(matching, group) } : {}),
-  } as const;
-  const old = divided ? joined(group.from) : ownText(from.node);
-  const fresh = divided ? joined(group.to) : ownText(to.node);
+    from: { address: addressOf(state.matching.from, from), provision: from.node },
+    to: { address, provision: to.node },
+  };
+}
+
+function tellWords(state: Report, change: ProvisionChange, old: string, fresh: string): void {
   if (old === fresh) {
     state.told.push({ change, deleted: 0, inserted: 0 });
     return;
   }
+  const { matching } = state;
   const { runs, deleted, inserted, editorial } = compareWordsWithin(old, fresh, matching.vocabulary, matching.budget);
-  const onlySpelling = editorial && kind === "modified" && !divided;
+  const onlySpelling = editorial && change.kind === "modified" && !change.regrouped;
   state.told.push({ change: { ...change, words: runs, ...(onlySpelling ? { editorial } : {}) }, deleted, inserted });
+}
+
+function isDivided(group: Regrouped): boolean {
+  return group.how === "split" || group.how === "merged";
 }
 
 function joined(spots: readonly Spot[]): string {
   return spots.map((s) => ownText(s.node)).join("\n");
-}
-
-/** The provision under whose address a regrouping is told. */
-function told(group: Regrouped): Spot | undefined {
-  return group.to.find((s) => s.partner !== null);
 }
 
 function isHead(group: Regrouped, to: Spot): boolean {

@@ -4,7 +4,7 @@
  */
 import { free, link, linkMutualBest, type Matching } from "./matching.js";
 import { VERY_ALIKE } from "./siblings.js";
-import { bagOf, speaks, telling } from "./similarity.js";
+import { bagOf, isSanction, speaks, telling } from "./similarity.js";
 import { below, contentOf, type Spot } from "./spots.js";
 
 /** Shared words from which a provision is believed to have come from another article. */
@@ -131,6 +131,13 @@ function linkNeighbours(matching: Matching, old: readonly Spot[], fresh: readonl
     if (!partner) continue;
     const to = waiting.get(contentOf(from))?.find((s) => s.partner === null && preceding(s) === partner);
     if (to) link(matching, from, to, "identical_text");
+  }
+  // In its place a sanction is the same sanction, with other bounds.
+  const sanctions = free(fresh).filter((s) => isSanction(s.node.text));
+  for (const from of free(old)) {
+    const partner = sanctions.length > 0 && isSanction(from.node.text) ? preceding(from)?.partner : null;
+    const to = partner ? sanctions.find((s) => s.partner === null && preceding(s) === partner) : undefined;
+    if (to) link(matching, from, to, "similar");
   }
 }
 
