@@ -50,7 +50,7 @@ export function madeUpCode(articles, seed = 2014) {
   return Array.from({ length: articles }, (_, i) => {
     const lines = [`Статья ${i + 1}. О ${sentence(4)}`];
     for (let part = 1; part <= 4; part++) {
-      lines.push(`${part}. ${sentence(19)}:`);
+      lines.push(`${part}. ${sentence(23)}:`);
       for (let point = 1; point <= 2; point++) lines.push(`${point}) ${sentence(9)};`);
       lines.push(`наказывается штрафом в размере до ${FINES[next(FINES.length)]} месячных расчетных показателей.`);
     }
@@ -76,7 +76,7 @@ export function printed(articles, moved = false) {
 
 /**
  * The same code with `touched` articles amended, evenly spread, and the words of the true edit script (deleted and inserted together): two words
- * replaced, a fine changed, three words inserted, four deleted, every third a new point, every fifth a point gone.
+ * replaced, a fine changed, three words inserted, four deleted, every third a new point, every fourth a part in new wording, every fifth a point gone.
  */
 export function amended(articles, touched, within = articles.length) {
   const next = sequence(7 + touched);
@@ -93,15 +93,16 @@ export function amended(articles, touched, within = articles.length) {
   const edition = articles.map((lines, i) => {
     if (!at.has(i)) return lines;
     const copy = [...lines];
-    copy[1] = replaced(copy[1], 3, 2, [`новое${word()}`, `иное${word()}`]);
+    copy[1] = replaced(copy[1], 3, 2, [word(), word()]);
     copy[4] = changedFine(copy[4], next);
     words += 2;
-    copy[5] = replaced(copy[5], 9, 0, [`особо${word()}`, `также${word()}`, `прежде${word()}`]);
+    copy[5] = replaced(copy[5], 9, 0, [word(), word(), word()]);
     copy[9] = replaced(copy[9], 8, 4, []);
     if (seen % 3 === 0) {
       copy.splice(3, 0, `1-1) ${sentence(8)} вновь;`);
       words += 10;
     }
+    if (seen % 4 === 0) copy[13] = replaced(copy[13], 1, 23, `${sentence(20)}:`.split(" "));
     if (seen % 5 === 0) {
       const [gone] = copy.splice(copy.length - 2, 1);
       words += gone.split(" ").length;

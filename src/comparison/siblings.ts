@@ -17,12 +17,13 @@ export function alignSiblings(matching: Matching, old: readonly Spot[], fresh: r
   const left = free(old);
   const right = free(fresh);
   if (left.length === 0 || right.length === 0) return;
-  if (standAlike(left, right)) {
-    for (let i = 0; i < left.length; i++) {
-      const [from, to] = [left[i] as Spot, right[i] as Spot];
-      link(matching, from, to, sameLabel(from, to) ? "same_label" : surenessOf(from, to));
-    }
-    return;
+  if (numberedAlike(left, right)) {
+    left.forEach((from, i) => {
+      const to = right[i] as Spot;
+      if (beginAndEndAlike(from, to))
+        link(matching, from, to, sameLabel(from, to) ? "same_label" : surenessOf(from, to));
+    });
+    if (left.every((s) => s.partner !== null)) return;
   }
   linkUnique(matching, left, right, {
     key: (s) => (isBoilerplate(s.node) ? "" : s.node.hash),
@@ -183,19 +184,14 @@ function layOut(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]
 }
 
 /**
- * As many on both sides, with the same numbers, each beginning and ending like its partner, none with the words of another: then nobody need be asked
+ * As many on both sides, with the same numbers, none with the words of another: then those that begin and end alike are pairs, and nobody need be asked
  * how alike they are. (A new part 2 may stand where part 4 is gone: that is why words are looked at.)
  */
-function standAlike(old: readonly Spot[], fresh: readonly Spot[]): boolean {
+function numberedAlike(old: readonly Spot[], fresh: readonly Spot[]): boolean {
   if (old.length !== fresh.length) return false;
-  if (old.length === 1)
-    return beginAndEndAlike(old[0] as Spot, fresh[0] as Spot) && sameNumber(old[0] as Spot, fresh[0] as Spot);
-  const places = new Map<string, number>();
-  for (let i = 0; i < old.length; i++) {
-    const [from, to] = [old[i] as Spot, fresh[i] as Spot];
-    if (!sameNumber(from, to) || !beginAndEndAlike(from, to)) return false;
-    places.set(from.node.text, i);
-  }
+  for (let i = 0; i < old.length; i++) if (!sameNumber(old[i] as Spot, fresh[i] as Spot)) return false;
+  if (old.length === 1) return true;
+  const places = new Map(old.map((from, i) => [from.node.text, i]));
   return fresh.every((to, i) => (places.get(to.node.text) ?? i) === i);
 }
 

@@ -126,8 +126,10 @@ function plainAddress(names: Names, at: Spot): string | null {
   return addressSegment("article", at.node.label, 1);
 }
 
+/** Labels are asked for in whole codes: plain numbers are kept by value, which costs a tenth of keeping strings. */
 function repeatedLabels(root: Provision): Set<string> {
-  const seen = new Set<string>();
+  const numbers = new Uint8Array(10_000);
+  const others = new Set<string>();
   const repeated = new Set<string>();
   const visit = (node: Provision): void => {
     for (const child of node.children) {
@@ -136,13 +138,28 @@ function repeatedLabels(root: Provision): Set<string> {
         continue;
       }
       const { label } = child;
-      // A label with other signs may share its segment of an address with another label.
-      if (seen.has(label) || !/^[\d-]*$/.test(label)) repeated.add(label);
-      else seen.add(label);
+      const number = plainNumber(label);
+      if (number >= 0) {
+        if (numbers[number] === 1) repeated.add(label);
+        numbers[number] = 1;
+      } else if (others.has(label) || !/^\d+(?:-\d+)+$/.test(label)) repeated.add(label);
+      else others.add(label);
     }
   };
   visit(root);
   return repeated;
+}
+
+/** −1 for what is not one to four figures, the first no nought. */
+function plainNumber(label: string): number {
+  if (label.length === 0 || label.length > 4 || label.charCodeAt(0) === 48) return -1;
+  let number = 0;
+  for (let i = 0; i < label.length; i++) {
+    const figure = label.charCodeAt(i) - 48;
+    if (figure < 0 || figure > 9) return -1;
+    number = number * 10 + figure;
+  }
+  return number;
 }
 
 /** Upper kinds and articles in the order of the act, so that a number met again gets its `~2`. */

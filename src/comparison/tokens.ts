@@ -22,17 +22,29 @@ export interface Tokens {
 
 /** The tokens met so far in one comparison, each with its number. */
 export interface Vocabulary {
+  /** Number of a token by its key, the form under which it is compared. */
   readonly ids: Map<string, number>;
   readonly keys: string[];
   /** What sort of token each is: bits of `Sort`. */
   readonly sorts: number[];
+  /** Forms as printed, by their hash: looking one up makes no string. */
+  readonly forms: Forms;
   /** For passing marks of `shortest.ts`. */
   readonly marks: number[];
   stamp: number;
 }
 
+/** An open hash table: `slots` holds places in the lists, plus one. */
+interface Forms {
+  slots: Int32Array;
+  readonly texts: string[];
+  readonly hashes: number[];
+  readonly ids: number[];
+}
+
 export function newVocabulary(): Vocabulary {
-  return { ids: new Map(), keys: [], sorts: [], marks: [], stamp: 0 };
+  const forms = { slots: new Int32Array(1024), texts: [], hashes: [], ids: [] };
+  return { ids: new Map(), keys: [], sorts: [], forms, marks: [], stamp: 0 };
 }
 
 /** Words and numbers; punctuation does not count. */
@@ -83,10 +95,7 @@ const at = (text: string, i: number): number => {
 
 /** The tokens of a text. Any text at all; the empty text has none. `openBrackets`: how many stand open before it. */
 export function scan(text: string, vocabulary: Vocabulary, openBrackets = 0): Tokens {
-  const ids: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const open: Open = { text, vocabulary, ids, starts, ends };
+  const open: Open = { text, vocabulary, count: 0 };
   let brackets = openBrackets;
   for (let i = 0; i < text.length; ) {
     const first = at(text, i);
@@ -122,9 +131,34 @@ export function scan(text: string, vocabulary: Vocabulary, openBrackets = 0): To
     }
     add(open, start, i, mask);
   }
-  let count = 0;
-  for (const id of ids) if ((vocabulary.sorts[id] ?? 0) & Sort.counts) count += 1;
-  return { text, ids, starts, ends, count };
+  return closed(open);
+}
+
+/** The lists of one scan, copied at their length when it ends: lists that grow would cost more than all the scanning. */
+let ids = new Int32Array(256);
+let starts = new Int32Array(256);
+let ends = new Int32Array(256);
+
+interface Open {
+  readonly text: string;
+  readonly vocabulary: Vocabulary;
+  /** Tokens so far. */
+  count: number;
+}
+
+function closed({ text, vocabulary, count }: Open): Tokens {
+  const ownIds = new Array<number>(count);
+  const ownStarts = new Array<number>(count);
+  const ownEnds = new Array<number>(count);
+  let words = 0;
+  for (let i = 0; i < count; i++) {
+    const id = ids[i] as number;
+    ownIds[i] = id;
+    ownStarts[i] = starts[i] as number;
+    ownEnds[i] = ends[i] as number;
+    if ((vocabulary.sorts[id] as number) & Sort.counts) words += 1;
+  }
+  return { text, ids: ownIds, starts: ownStarts, ends: ownEnds, count: words };
 }
 
 const OPEN = 40;
@@ -177,29 +211,72 @@ function endOfActNumber(text: string, start: number): number {
   return i;
 }
 
-interface Open {
-  readonly text: string;
-  readonly vocabulary: Vocabulary;
-  readonly ids: number[];
-  readonly starts: number[];
-  readonly ends: number[];
+function add(open: Open, start: number, end: number, mask: number): void {
+  const { vocabulary, count } = open;
+  if (count === ids.length) grow();
+  const id = idOf(vocabulary, open.text, start, end, mask);
+  ids[count] = id;
+  starts[count] = start;
+  ends[count] = end;
+  open.count = count + 1;
+  const sort = vocabulary.sorts[id] as number;
+  if (sort & Sort.joins && count > 0) joinWhole(open, sort);
 }
 
-function add(open: Open, start: number, end: number, mask: number): void {
-  const { vocabulary, ids, starts, ends } = open;
-  const raw = open.text.slice(start, end);
-  const known = vocabulary.ids.get(raw);
-  const id = known ?? intern(vocabulary, raw, mask);
-  ids.push(id);
-  starts.push(start);
-  ends.push(end);
-  const sort = vocabulary.sorts[id] ?? 0;
-  if (sort & Sort.joins && ids.length > 1) joinWhole(open, sort);
+function grow(): void {
+  const longer = (list: Int32Array): Int32Array<ArrayBuffer> => {
+    const made = new Int32Array(2 * list.length);
+    made.set(list);
+    return made;
+  };
+  ids = longer(ids);
+  starts = longer(starts);
+  ends = longer(ends);
+}
+
+/** The number of the form printed at `[start, end)`. */
+function idOf(vocabulary: Vocabulary, text: string, start: number, end: number, mask: number): number {
+  const { forms } = vocabulary;
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  const last = forms.slots.length - 1;
+  let slot = (hash ^ (hash >>> 15)) & last;
+  for (;;) {
+    const place = (forms.slots[slot] as number) - 1;
+    if (place < 0) break;
+    if (forms.hashes[place] === hash && isAt(text, start, end, forms.texts[place] as string))
+      return forms.ids[place] as number;
+    slot = (slot + 1) & last;
+  }
+  const raw = text.slice(start, end);
+  const id = vocabulary.ids.get(raw) ?? intern(vocabulary, raw, mask);
+  forms.texts.push(raw);
+  forms.hashes.push(hash);
+  forms.ids.push(id);
+  forms.slots[slot] = forms.texts.length;
+  if (2 * forms.texts.length > forms.slots.length) widen(forms);
+  return id;
+}
+
+function isAt(text: string, start: number, end: number, form: string): boolean {
+  if (form.length !== end - start) return false;
+  for (let i = 0; i < form.length; i++) if (text.charCodeAt(start + i) !== form.charCodeAt(i)) return false;
+  return true;
+}
+
+function widen(forms: Forms): void {
+  forms.slots = new Int32Array(2 * forms.slots.length);
+  const last = forms.slots.length - 1;
+  forms.hashes.forEach((hash, place) => {
+    let slot = (hash ^ (hash >>> 15)) & last;
+    while (forms.slots[slot] !== 0) slot = (slot + 1) & last;
+    forms.slots[slot] = place + 1;
+  });
 }
 
 /** The sort of a word by itself. */
 export function sortOf(word: string, vocabulary: Vocabulary): number {
-  return vocabulary.sorts[vocabulary.ids.get(word) ?? intern(vocabulary, word, CYRILLIC)] ?? 0;
+  return vocabulary.sorts[idOf(vocabulary, word, 0, word.length, CYRILLIC)] ?? 0;
 }
 
 /** The printed form gets the number of its folded form, so that «мәнi» and «мәні» are one token. */
@@ -237,20 +314,19 @@ function joinWhole(open: Open, sort: number): void {
 }
 
 /** The sort of the token `back` before the last; 0 where more than blanks of one line stand between. */
-function sortBefore({ text, vocabulary, ids, starts, ends }: Open, back: number): number {
-  const i = ids.length - 1 - back;
+function sortBefore({ text, vocabulary, count }: Open, back: number): number {
+  const i = count - 1 - back;
   if (i < 0) return 0;
-  for (let k = ends[i] ?? 0; k < (starts[i + 1] ?? 0); k++) if (text.charCodeAt(k) === 10) return 0;
-  return vocabulary.sorts[ids[i] ?? 0] ?? 0;
+  for (let k = ends[i] as number; k < (starts[i + 1] as number); k++) if (text.charCodeAt(k) === 10) return 0;
+  return vocabulary.sorts[ids[i] as number] as number;
 }
 
-function joinLast({ vocabulary, ids, starts, ends }: Open, count: number, sort: number): void {
-  const first = ids.length - count;
+function joinLast(open: Open, tokens: number, sort: number): void {
+  const { vocabulary, count } = open;
+  const first = count - tokens;
   let key = "";
-  for (let i = first; i < ids.length; i++) key += `${i === first ? "" : " "}${vocabulary.keys[ids[i] ?? 0] ?? ""}`;
+  for (let i = first; i < count; i++) key += `${i === first ? "" : " "}${vocabulary.keys[ids[i] as number] ?? ""}`;
   ids[first] = vocabulary.ids.get(key) ?? make(vocabulary, key, Sort.counts | sort);
-  ends[first] = ends[ends.length - 1] ?? 0;
-  ids.length = first + 1;
-  starts.length = first + 1;
-  ends.length = first + 1;
+  ends[first] = ends[count - 1] as number;
+  open.count = first + 1;
 }

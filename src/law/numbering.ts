@@ -74,9 +74,10 @@ export function isHolder(draft: Draft): boolean {
 }
 
 /** Adds the paragraph to its owner and remembers its number. */
-export function addNumbered(found: Owner, style: Style, label: string, fields: Omit<DraftFields, "kind">): Draft {
+export function addNumbered(found: Owner, style: Style, label: string, fields: Pick<DraftFields, "lead" | "text" | "blocks">): Draft {
   found.owner.last[style] = label;
-  return addDraft(found.owner, { ...fields, kind: found.kind, label, style });
+  const { lead = "", text = "", blocks = [] } = fields;
+  return addDraft(found.owner, { kind: found.kind, label, style, lead, text, blocks });
 }
 
 /** «1.» opens a list in a note or in the holder, never inside «1)». */
