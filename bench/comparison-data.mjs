@@ -76,7 +76,7 @@ export function printed(articles, moved = false) {
 
 /**
  * The same code with `touched` articles amended, evenly spread, and the words of the true edit script (deleted and inserted together): two words
- * replaced, a fine changed, three words inserted, four deleted, every third a new point, every fourth a part in new wording, every fifth a point gone.
+ * replaced, a fine changed, three words inserted, four deleted, every third a new point, every second a part in new wording, every fifth a point gone.
  */
 export function amended(articles, touched, within = articles.length) {
   const next = sequence(7 + touched);
@@ -102,7 +102,7 @@ export function amended(articles, touched, within = articles.length) {
       copy.splice(3, 0, `1-1) ${sentence(8)} вновь;`);
       words += 10;
     }
-    if (seen % 4 === 0) copy[13] = replaced(copy[13], 1, 23, `${sentence(20)}:`.split(" "));
+    if (seen % 2 === 0) copy[13] = replaced(copy[13], 1, 23, `${sentence(20)}:`.split(" "));
     if (seen % 5 === 0) {
       const [gone] = copy.splice(copy.length - 2, 1);
       words += gone.split(" ").length;

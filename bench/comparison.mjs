@@ -72,17 +72,21 @@ const timed = (work) => {
   return { ms: performance.now() - start, value };
 };
 
-/** All ways turn by turn, so that a busy minute of the machine strikes all of them. A slow way has fewer turns. */
-function measure(ways, { runs = RUNS, longest = 4_000 } = {}) {
+/**
+ * All ways turn by turn, so that a busy minute of the machine strikes all of them; first without measuring, until the compiler has seen them thirty times.
+ * A slow way has fewer turns.
+ */
+function measure(ways, { warm = 30, runs = RUNS, longest = 4_000 } = {}) {
   const found = new Map(Object.keys(ways).map((name) => [name, { times: [], value: undefined, spent: 0 }]));
-  for (let round = -3; round < runs; round++) {
+  for (let round = -warm; round < runs; round++) {
     for (const [name, work] of Object.entries(ways)) {
       const known = found.get(name);
-      if (known.spent > longest) continue;
+      const warming = round < 0;
+      if (known.spent > (warming ? longest / 4 : longest)) continue;
       const { ms, value } = timed(work);
       known.value = value;
       known.spent += ms;
-      if (round >= 0 || ms > longest / 4) known.times.push(ms);
+      if (!warming || ms > longest / 4) known.times.push(ms);
     }
   }
   return new Map(
@@ -238,9 +242,12 @@ function memoryOf(what) {
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   };
+  const work = () => (trees ? compareTrees(...trees) : compareTexts(from, to, OPTIONS));
+  // The first rounds are paid by the compiler.
+  for (let i = 0; i < 30; i++) work();
   globalThis.gc();
   const before = used();
-  const result = trees ? compareTrees(...trees) : compareTexts(from, to, OPTIONS);
+  const result = work();
   const peak = used() - before;
   return result.changes.length > 0 ? peak : 0;
 }

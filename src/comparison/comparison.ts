@@ -31,7 +31,7 @@ import { compareWordsWithin } from "./words.js";
  */
 export function compareTrees(from: Provision, to: Provision, stated?: Stated): Comparison {
   if (from.hash === to.hash) return { changes: [], summary: summarize([]) };
-  const matching = align(from, to, stated);
+  const matching = align(asAct(from, to), asAct(to, from), stated);
   regroup(matching);
   const state: Report = { matching, told: [] };
   const root = matching.to.root;
@@ -41,6 +41,12 @@ export function compareTrees(from: Provision, to: Provision, stated?: Stated): C
     summary: summarize(state.told),
     ...(matching.budget.coarse ? { coarse: true } : {}),
   };
+}
+
+/** An article laid beside a whole act is the article of an act. */
+function asAct(root: Provision, other: Provision): Provision {
+  if (root.kind === "act" || other.kind !== "act") return root;
+  return provision({ kind: "act", label: "", lead: "", heading: "", text: "", children: [root] });
 }
 
 interface Report {
