@@ -3,8 +3,8 @@
  */
 import type { Confidence } from "./change.js";
 import type { Budget } from "./shortest.js";
-import { similarity } from "./similarity.js";
-import { contentOf, type Names, type Spot } from "./spots.js";
+import { isBoilerplate, similarity } from "./similarity.js";
+import type { Names, Spot } from "./spots.js";
 import type { Vocabulary } from "./tokens.js";
 
 export interface Matching {
@@ -127,7 +127,8 @@ export function linkMutualBest(
 export function surenessOf(from: Spot, to: Spot): Confidence {
   if (from.node.hash === to.node.hash) return "same_label";
   if (sameLabel(from, to)) return "same_label";
-  return contentOf(from) === contentOf(to) ? "identical_text" : "similar";
+  const sameWords = from.node.text === to.node.text && from.node.heading === to.node.heading;
+  return sameWords && !isBoilerplate(from.node) ? "identical_text" : "similar";
 }
 
 export function sameLabel(from: Spot, to: Spot): boolean {

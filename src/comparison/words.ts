@@ -306,11 +306,14 @@ function runsOf(parts: readonly WordRun[]): WordRun[] {
       close("+");
     } else {
       close("=");
-      if ((editorial === true) !== spelling) {
+      // The blank beside an edit goes with it.
+      const beside: boolean = text.trim() === "" && !spelling && open["-"] + open["+"] !== "";
+      const mark: boolean = editorial === true && !beside;
+      if (mark !== spelling) {
         close("-");
         close("+");
+        spelling = mark;
       }
-      spelling = editorial === true;
     }
     open[op] += text;
   }
