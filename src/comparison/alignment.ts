@@ -133,6 +133,10 @@ function articlesIn(upper: Spot): Spot[] {
 function linkUppers(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
   if (old.length === 0 || fresh.length === 0) return;
   linkUnique(matching, old, fresh, { key: (s) => s.node.hash, confidence: "same_label" });
+  linkUnique(matching, old, fresh, {
+    key: (s) => (s.node.heading === "" ? "" : `${s.node.kind} ${s.node.label} ${s.node.heading}`),
+    confidence: "same_label",
+  });
   linkUnique(matching, old, fresh, { key: telling, confidence: "identical_text" });
   const named = (s: Spot): string => `${s.node.kind} ${s.node.label}${s.node.label === "" ? s.node.heading : ""}`;
   linkUnique(matching, old, fresh, {

@@ -10,8 +10,12 @@ export interface Budget {
   coarse: boolean;
 }
 
-/** Enough for a thousand edits in one paragraph; about a tenth of a second. */
-const STEPS = 8_000_000;
+/** For all of a comparison: a third of a second. */
+const STEPS = 24_000_000;
+/** For one paragraph: some two thousand edits. */
+const MOST_FOR_ONE = 8_000_000;
+/** What a paragraph may always cost, whatever others have cost before: two hundred edits. */
+const LEAST_FOR_ONE = 80_000;
 
 export function newBudget(): Budget {
   return { steps: STEPS, coarse: false };
@@ -45,7 +49,13 @@ export function differences(a: readonly number[], b: readonly number[], marks: M
   const left = occurringIn(a, head, fromEnd, b, head, toEnd, marks);
   const right = occurringIn(b, head, toEnd, a, head, fromEnd, marks);
   const pairs = new Int32Array(left.numbers.length).fill(-1);
-  if (left.numbers.length > 0) match({ a: left.numbers, b: right.numbers, pairs, budget });
+  if (left.numbers.length > 0) {
+    const given = Math.max(LEAST_FOR_ONE, Math.min(MOST_FOR_ONE, budget.steps));
+    const own = { steps: given, coarse: budget.coarse };
+    match({ a: left.numbers, b: right.numbers, pairs, budget: own });
+    budget.steps -= given - Math.max(0, own.steps);
+    budget.coarse = own.coarse;
+  }
   return hunksOf(pairs, left.places, right.places, { from: head, fromEnd, to: head, toEnd });
 }
 

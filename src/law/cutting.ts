@@ -2,7 +2,7 @@
  * Where the headings of a plain text stand: the text cut at them, without reading what stands between. Two editions share most of their articles, and
  * what is printed alike need not be read twice.
  */
-import { type Heading, mayBeHeading, readHeadingByForm } from "./heading.js";
+import { type Heading, mayBeHeading, mayOpenHeading, readHeadingByForm } from "./heading.js";
 import { findQuoted } from "./quotation.js";
 
 /** A heading with all lines up to the next one: `text.slice(start, end)`, the last line break left out. */
@@ -27,6 +27,11 @@ export function cutAtHeadings(text: string, known: KnownHeadings = new Map()): C
   for (let at = 0; at <= text.length; ) {
     const found = text.indexOf("\n", at);
     const end = found < 0 ? text.length : found;
+    if (isOrdinary(text, at)) {
+      lineBefore = at;
+      at = end + 1;
+      continue;
+    }
     const first = firstLetter(text, at, end);
     if (OPENS_QUOTATION.has(text.charCodeAt(first)) && /:\s*$/u.test(text.slice(lineBefore, at))) {
       const last = endOfQuotation(text, lineBefore, at);
@@ -62,6 +67,26 @@ function readOnce(line: string, known: KnownHeadings): Heading | null {
 }
 
 const OPENS_QUOTATION = new Set([...'«"“„'].map((c) => c.charCodeAt(0)));
+
+/** Whether each letter, as the first of a line, needs a closer look: 1 yes, 2 no. */
+const closer = new Uint8Array(65_536);
+
+/** A line whose first letter opens no heading, no quotation and is no blank; most lines are sent away here. */
+function isOrdinary(text: string, at: number): boolean {
+  const letter = text.charCodeAt(at);
+  if (Number.isNaN(letter)) return false;
+  if (closer[letter] === 0)
+    closer[letter] = isBlank(letter) || OPENS_QUOTATION.has(letter) || mayOpenHeading(letter) ? 1 : 2;
+  return closer[letter] === 2 || isNumbered(text, at);
+}
+
+/** «1. », «12) »: a point or part, no heading. */
+function isNumbered(text: string, at: number): boolean {
+  let i = at;
+  while (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) i += 1;
+  const mark = text.charCodeAt(i);
+  return i > at && (mark === 46 || mark === 41);
+}
 
 function firstLetter(text: string, at: number, end: number): number {
   let i = at;

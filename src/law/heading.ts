@@ -65,6 +65,10 @@ const FIRST_WORDS =
   /(?:[сc][тt][аa]|гл|[рp][аa]з|п[оo]д|п[аa][рp]|п[рp]ил|§|[оo][бсc]|ж[аa]л|[еe][рp][еe]|қ[оo][сc]|[ivxlcіхс])/iuy;
 const FIRST_NUMBER = /[\d⁰¹²³⁴-⁹‐‑–\s-]{1,40}\p{L}/uy;
 
+export function mayOpenHeading(letter: number): boolean {
+  return FIRST_LETTERS.has(letter);
+}
+
 /**
  * Whether the line that begins at `at` may be a heading: sends nearly every line of law away by its first letters, before anything is folded.
  */

@@ -74,7 +74,12 @@ export function isHolder(draft: Draft): boolean {
 }
 
 /** Adds the paragraph to its owner and remembers its number. */
-export function addNumbered(found: Owner, style: Style, label: string, fields: Pick<DraftFields, "lead" | "text" | "blocks">): Draft {
+export function addNumbered(
+  found: Owner,
+  style: Style,
+  label: string,
+  fields: Pick<DraftFields, "lead" | "text" | "blocks">,
+): Draft {
   found.owner.last[style] = label;
   const { lead = "", text = "", blocks = [] } = fields;
   return addDraft(found.owner, { kind: found.kind, label, style, lead, text, blocks });

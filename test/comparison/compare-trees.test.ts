@@ -471,6 +471,17 @@ describe("bounds", () => {
     rebuilds(old, fresh, comparison);
   });
 
+  it("a paragraph that used its budget up leaves enough for those after it", () => {
+    const tangled = (by: number): Provision[] =>
+      Array.from({ length: 5 }, (_, k) => para(words(20_000, (i) => `слово${(i * by + k) % 997}`)));
+    const from = act(article("1", "Первая", ...tangled(7)), article("2", "Вторая", para(A), para(FINE("двухсот"))));
+    const to = act(article("1", "Первая", ...tangled(11)), article("2", "Вторая", para(A), para(FINE("трехсот"))));
+    const comparison = compareTrees(from, to);
+    expect(comparison.coarse).toBe(true);
+    expect(comparison.changes.at(-1)?.words).toContainEqual({ op: "+", text: "трехсот" });
+    rebuilds(from, to, comparison);
+  });
+
   it("thousands of articles moved, renumbered and rewritten at once end quickly", () => {
     const one = (i: number, by: number): Provision =>
       article(
