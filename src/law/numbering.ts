@@ -30,16 +30,16 @@ const DEEPEST_LIST = 4;
  */
 export function ownerOf(current: Draft, style: Style, label: string, family: ActFamily, lastLine: string): Owner {
   const chain = reach(chainOf(current), style);
-  const lists = chain.filter((draft) => draft.last[style] !== "");
-  const exact = lists.filter((draft) => follows(draft.last[style], label));
   const kind = (owner: Draft): ProvisionKind => kindUnder(owner, style, family);
-  const first = exact[0];
-  if (first !== undefined)
-    return {
-      owner: first,
-      kind: kind(first),
-      ...(exact.length > 1 && style === "bracket" ? { doubt: "numbering_ambiguous" as const } : {}),
-    };
+  const continues = (draft: Draft): boolean => draft.last[style] !== "" && follows(draft.last[style], label);
+  const first = chain.findIndex(continues);
+  const exact = chain[first];
+  if (exact !== undefined) {
+    const found = { owner: exact, kind: kind(exact) };
+    const ambiguous = style === "bracket" && chain.some((draft, i) => i > first && continues(draft));
+    return ambiguous ? { ...found, doubt: "numbering_ambiguous" } : found;
+  }
+  const lists = chain.filter((draft) => draft.last[style] !== "");
   if (opensList(label) || lists.length === 0) {
     const opened = style === "dot" ? dotListOwner(chain) : bracketListOwner(current, chain, lastLine);
     if (opened !== null) return { owner: opened, kind: kind(opened) };
