@@ -2,9 +2,10 @@
  * Which words differ between two texts? Runs in readable order: joining all `=` and `-` gives the old text exactly, `=` and `+` the new one.
  */
 import type { WordRun } from "./change.js";
+import { equalEnds, middleOf } from "./equal-ends.js";
 import { Sort } from "./lexicon.js";
 import { type Budget, differences, type Hunk, newBudget } from "./shortest.js";
-import { isWord, newVocabulary, scan, sortOf, type Tokens, type Vocabulary } from "./tokens.js";
+import { isWord, newVocabulary, scan, type Tokens, type Vocabulary } from "./tokens.js";
 
 export interface WordComparison {
   readonly runs: WordRun[];
@@ -24,9 +25,9 @@ const DROWNED = 3;
  * @example compareWords("до двухсот часов", "до трехсот часов") →
  *   [{ op: "=", text: "до " }, { op: "-", text: "двухсот" }, { op: "+", text: "трехсот" }, { op: "=", text: " часов" }]
  *
- * Edits with fewer than three equal words between them are joined, unless both only delete or both only insert; where under a third of the words survives on both sides, the whole old text
- * stands before the whole new one. A changed number is shown whole. What differs in spelling alone is marked `editorial`. Equal texts give one
- * `=` run, two empty texts none.
+ * Edits with fewer than three equal words between them are joined, unless both only delete or both only insert; where under a third of the words
+ * survives on both sides, the whole old text stands before the whole new one. A changed number is shown whole. What differs in spelling alone is marked
+ * `editorial`. Equal texts give one `=` run, two empty texts none.
  */
 export function compareWords(from: string, to: string): WordRun[] {
   if (from === to) return from === "" ? [] : [{ op: "=", text: from }];
@@ -63,77 +64,6 @@ interface Pair {
   readonly old: Tokens;
   readonly fresh: Tokens;
   readonly vocabulary: Vocabulary;
-}
-
-// ── what is letter by letter the same at both ends ──
-
-interface Ends {
-  /** Letters at the beginning and at the end that need not be cut into words. */
-  readonly head: number;
-  readonly tail: number;
-  /** Brackets open after the head. */
-  readonly brackets: number;
-  /** Enough of both texts to know that they are one. */
-  readonly enough: boolean;
-}
-
-const WHOLE: Ends = { head: 0, tail: 0, brackets: 0, enough: false };
-/** Words beside an edit that are looked at with it: it may be settled among them. */
-const BESIDE = 4;
-
-const middleOf = (text: string, { head, tail }: Ends): string =>
-  head + tail === 0 ? text : text.slice(head, text.length - tail);
-
-function equalEnds(from: string, to: string, vocabulary: Vocabulary): Ends {
-  const most = Math.min(from.length, to.length);
-  let head = 0;
-  while (head < most && from.charCodeAt(head) === to.charCodeAt(head)) head += 1;
-  let tail = 0;
-  while (tail < most - head && from.charCodeAt(from.length - 1 - tail) === to.charCodeAt(to.length - 1 - tail))
-    tail += 1;
-  if (2 * (head + tail) < Math.max(from.length, to.length)) return WHOLE;
-  head = headEnd(from, head, vocabulary);
-  tail = from.length - tailStart(from, from.length - tail, vocabulary);
-  let brackets = 0;
-  for (let i = 0; i < head; i++) {
-    const code = from.charCodeAt(i);
-    if (code === 40) brackets += 1;
-    else if (code === 41 && brackets > 0) brackets -= 1;
-  }
-  return { head, tail, brackets, enough: true };
-}
-
-/** Backwards over some words to a blank after a plain word: nothing there can be half of a number or a day. */
-function headEnd(text: string, from: number, vocabulary: Vocabulary): number {
-  let words = 0;
-  for (let at = from; ; words++) {
-    at = text.lastIndexOf(" ", at - 1);
-    if (at <= 0) return 0;
-    if (words < BESIDE) continue;
-    const start = text.lastIndexOf(" ", at - 1) + 1;
-    if (start < at && isPlainWord(text.slice(start, at), vocabulary)) return at;
-  }
-}
-
-function tailStart(text: string, from: number, vocabulary: Vocabulary): number {
-  let words = 0;
-  for (let at = from; ; words++) {
-    at = text.indexOf(" ", at);
-    if (at < 0) return text.length;
-    const next = text.indexOf(" ", at + 1);
-    const end = next < 0 ? text.length : next;
-    if (words >= BESIDE && at > 0 && text[at - 1] !== "№" && isPlainWord(text.slice(at + 1, end), vocabulary))
-      return at;
-    at += 1;
-  }
-}
-
-/** Letters alone, no part of a number, a day or an amount. */
-function isPlainWord(word: string, vocabulary: Vocabulary): boolean {
-  return (
-    /^[\u0430-\u044f\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb\u0456]+$/.test(word) &&
-    sortOf(word, vocabulary) === Sort.counts
-  );
 }
 
 function counted(vocabulary: Vocabulary, tokens: Tokens, start: number, end: number): number {
