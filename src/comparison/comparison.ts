@@ -236,6 +236,12 @@ function outOfOrder(from: Spot, to: Spot): Set<Spot> | null {
     stayed.push(child);
   }
   if (rising) return null;
-  const kept = new Set(longestRising(stayed.map((s) => s.partner?.index ?? 0)));
+  // Of two that changed places the smaller one moved.
+  const kept = new Set(
+    longestRising(
+      stayed.map((s) => s.partner?.index ?? 0),
+      stayed.map(({ node }) => 1 + Math.min(10_000, 100 * node.children.length + node.text.length)),
+    ),
+  );
   return new Set(stayed.filter((_, i) => !kept.has(i)));
 }

@@ -225,8 +225,9 @@ function uniquePlaces(of: Int32Array, start: number, end: number): Map<number, n
   return places;
 }
 
-/** Positions of a longest strictly rising subsequence (patience sorting). */
-export function longestRising(values: readonly number[]): number[] {
+/** Positions of a longest strictly rising subsequence (patience sorting); of several as long, the one with the greatest sum of `weights`. */
+export function longestRising(values: readonly number[], weights?: readonly number[]): number[] {
+  if (weights) return heaviestRising(values, weights);
   const tops: number[] = [];
   const previous: number[] = [];
   values.forEach((value, i) => {
@@ -242,5 +243,33 @@ export function longestRising(values: readonly number[]): number[] {
   });
   const run: number[] = [];
   for (let i = tops.at(-1) ?? -1; i >= 0; i = previous[i] ?? -1) run.push(i);
+  return run.reverse();
+}
+
+/** One more member outweighs all weights together, which must sum to less than this. */
+const MEMBER = 2 ** 32;
+
+/** For each member the best sum that a rising run may have before it, by a tree of maxima over the values (Fenwick). */
+function heaviestRising(values: readonly number[], weights: readonly number[]): number[] {
+  const ranks = new Map([...new Set(values)].sort((a, b) => a - b).map((value, i) => [value, i + 1]));
+  const bestAt = new Int32Array(ranks.size + 1).fill(-1);
+  const sums = new Float64Array(values.length);
+  const previous = new Int32Array(values.length).fill(-1);
+  const better = (a: number, b: number): number => {
+    if (a < 0 || b < 0) return Math.max(a, b);
+    return (sums[b] as number) >= (sums[a] as number) ? b : a;
+  };
+  let last = -1;
+  values.forEach((value, i) => {
+    const rank = ranks.get(value) ?? 1;
+    let before = -1;
+    for (let k = rank - 1; k > 0; k -= k & -k) before = better(before, bestAt[k] as number);
+    previous[i] = before;
+    sums[i] = (before < 0 ? 0 : (sums[before] as number)) + MEMBER + (weights[i] ?? 0);
+    for (let k = rank; k < bestAt.length; k += k & -k) bestAt[k] = better(bestAt[k] as number, i);
+    last = better(last, i);
+  });
+  const run: number[] = [];
+  for (let i = last; i >= 0; i = previous[i] ?? -1) run.push(i);
   return run.reverse();
 }

@@ -135,6 +135,18 @@ describe("rows", () => {
       ["moved chp_2"],
     ],
     [
+      "of two chapters that change places the smaller one moved",
+      act(
+        chapter("1", "Общие начала", article("1", "Первая", para(A))),
+        chapter("2", "Об имуществе", article("2", "Вторая", para(B)), article("3", "Третья", para(C))),
+      ),
+      act(
+        chapter("2", "Об имуществе", article("2", "Вторая", para(B)), article("3", "Третья", para(C))),
+        chapter("1", "Общие начала", article("1", "Первая", para(A))),
+      ),
+      ["moved chp_1"],
+    ],
+    [
       "an article moved to another chapter",
       act(
         chapter("1", "Общие начала", article("1", "Первая", para(A)), article("2", "Вторая", para(B))),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareWords, type WordRun } from "../../src/comparison/index.js";
+import { differences, longestRising, newBudget } from "../../src/comparison/shortest.js";
 import { newVocabulary, scan } from "../../src/comparison/tokens.js";
 
 /** «до [-двухсот-]{+трехсот+} часов»; «~» where only the spelling differs. */
@@ -52,6 +53,79 @@ describe("tokens", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(cut(text).join("") + text.slice(scan(text, newVocabulary()).ends.at(-1) ?? 0)).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a longest rising run", () => {
+  const best = (values: readonly number[], weights: readonly number[], from = 0, above = -1): number => {
+    let found = 0;
+    for (let i = from; i < values.length; i++)
+      if ((values[i] as number) > above)
+        found = Math.max(found, 1000 + (weights[i] as number) + best(values, weights, i + 1, values[i]));
+    return found;
+  };
+
+  it("is as long as can be, and then as heavy", () => {
+    const list = fc.array(fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 20 })), { maxLength: 9 });
+    fc.assert(
+      fc.property(list, (members) => {
+        const [values, weights] = [members.map((m) => m[0]), members.map((m) => m[1])];
+        const run = longestRising(values, weights);
+        expect(run.reduce((sum, i) => sum + 1000 + (weights[i] as number), 0)).toBe(best(values, weights));
+        run.forEach((at, k) => {
+          if (k > 0) expect(values[at] as number).toBeGreaterThan(values[run[k - 1] as number] as number);
+        });
+        expect(longestRising(values)).toHaveLength(run.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("the shortest script", () => {
+  const least = (a: readonly number[], b: readonly number[]): number => {
+    const row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (const x of a) {
+      let corner = row[0] as number;
+      row[0] = corner + 1;
+      for (let j = 1; j <= b.length; j++) {
+        const above = row[j] as number;
+        row[j] = x === b[j - 1] ? corner : 1 + Math.min(above, row[j - 1] as number);
+        corner = above;
+      }
+    }
+    return row[b.length] as number;
+  };
+
+  it("is as short as can be, and leads from one side to the other", () => {
+    const numbers = fc.array(fc.nat({ max: 5 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        const budget = newBudget();
+        const hunks = differences(a, b, { marks: [], stamp: 0 }, budget);
+        const made = [...a];
+        for (const { from, fromEnd, to, toEnd } of [...hunks].reverse())
+          made.splice(from, fromEnd - from, ...b.slice(to, toEnd));
+        expect(made).toEqual(b);
+        expect(hunks.reduce((sum, h) => sum + h.fromEnd - h.from + h.toEnd - h.to, 0)).toBe(least(a, b));
+        expect(budget.coarse).toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("without a budget it is longer, true, and marked", () => {
+    const numbers = fc.array(fc.nat({ max: 12 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        const hunks = differences(a, b, { marks: [], stamp: 0 }, { steps: -1_000_000, coarse: false });
+        const made = [...a];
+        for (const { from, fromEnd, to, toEnd } of [...hunks].reverse())
+          made.splice(from, fromEnd - from, ...b.slice(to, toEnd));
+        expect(made).toEqual(b);
       }),
       { numRuns: 500 },
     );
