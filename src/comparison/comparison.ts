@@ -240,8 +240,13 @@ function outOfOrder(from: Spot, to: Spot): Set<Spot> | null {
   const kept = new Set(
     longestRising(
       stayed.map((s) => s.partner?.index ?? 0),
-      stayed.map(({ node }) => 1 + Math.min(10_000, 100 * node.children.length + node.text.length)),
+      stayed.map(({ node }) => weightOf(node)),
     ),
   );
   return new Set(stayed.filter((_, i) => !kept.has(i)));
+}
+
+/** By what is known without reading an article through: its heading alone, and of a chapter the number of its articles. */
+function weightOf({ kind, heading, text, children }: Provision): number {
+  return Math.min(10_000, kind === "article" ? heading.length : 100 * children.length + text.length);
 }

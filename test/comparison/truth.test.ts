@@ -147,6 +147,13 @@ describe("from plain text", () => {
     );
   });
 
+  it("the answer is that of the trees (unrelated codes)", () => {
+    fc.assert(
+      fc.property(codes, codes, (from, to) => same(printedLines(from).join("\n"), printedLines(to).join("\n"))),
+      { numRuns: 200 },
+    );
+  });
+
   it("the answer is that of the trees (any lines)", () => {
     const line = fc.constantFrom(
       "Статья 1. О голубях",
