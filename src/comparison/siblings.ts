@@ -217,7 +217,6 @@ const IDENTICAL = 1.5;
 /** The same words of its own, whatever happened below: «3. Не может занимать должность лицо:» that lost its number. */
 const SAME_WORDS = 1.2;
 const NUMBER = 0.3;
-const NUMBER_ALONE = 0.2;
 
 function sameWords(from: Spot, to: Spot): boolean {
   const { text, heading } = from.node;
@@ -229,19 +228,21 @@ function sameWords(from: Spot, to: Spot): boolean {
   );
 }
 
+/** Two sanctions: their place among the others decides, not their words. */
+const SANCTIONS = 0.75;
+
 /** How much speaks for a pair of siblings in the same stretch; 0: not the same provision. */
 function likeness(matching: Matching, from: Spot, to: Spot): number {
+  const sameKind = from.node.kind === to.node.kind;
+  const unnumbered = sameKind && from.node.label === "" && to.node.label === "";
+  // In one place two sanctions are the same sanction with other bounds.
+  if (unnumbered && isSanction(from.node.text) && isSanction(to.node.text)) return SANCTIONS;
   if (from.node.hash === to.node.hash) return IDENTICAL + NUMBER;
   if (sameWords(from, to))
     return contentOf(from) === contentOf(to) ? IDENTICAL : SAME_WORDS + (sameLabel(from, to) ? NUMBER : 0);
-  const sameKind = from.node.kind === to.node.kind;
   const alike = similarity(matching, from, to);
   if (!sameKind) return alike >= VERY_ALIKE && !isBoilerplate(from.node) && !isBoilerplate(to.node) ? alike : 0;
-  if (from.node.label === "" && to.node.label === "") {
-    // In one place two sanctions are the same sanction with other bounds.
-    if (isSanction(from.node.text) && isSanction(to.node.text)) return 0.5 + alike / 2;
-    return alike >= SOMEWHAT_ALIKE ? alike : 0;
-  }
-  if (sameLabel(from, to)) return alike >= SOMEWHAT_ALIKE ? alike + NUMBER : NUMBER_ALONE;
+  if (unnumbered) return alike >= SOMEWHAT_ALIKE ? alike : 0;
+  if (sameLabel(from, to)) return alike >= SOMEWHAT_ALIKE ? alike + NUMBER : 0;
   return alike >= VERY_ALIKE ? alike : 0;
 }

@@ -303,6 +303,55 @@ describe("rows", () => {
       act(article("1", "Первая", para(A)), node("annex", "1", "", [article("1", "Чужая", para(C))])),
       ["deleted annex_1.art_1.para_1", "inserted annex_1.art_1.para_1"],
     ],
+    [
+      "a sanction at the end is no anchor: it may be another norm's",
+      act(article("1", "Первая", para(A), para(FINE("двухсот")))),
+      act(article("1", "Первая", para(`${A} повторно`), para(FINE("трехсот")), para(B), para(FINE("двухсот")))),
+      ["modified art_1.para_1", "modified art_1.para_2", "inserted art_1.para_3", "inserted art_1.para_4"],
+    ],
+    [
+      "in one place two sanctions are one, whatever the penalty",
+      act(article("1", "Первая", para(A), para(FINE("двухсот")))),
+      act(article("1", "Первая", para(B), para("наказывается лишением свободы на срок до двух лет."))),
+      ["deleted art_1.para_1", "inserted art_1.para_1", "modified art_1.para_2"],
+    ],
+    [
+      "a new part 2 like the old one, which became part 3 word for word",
+      act(article("1", "Первая", part("1", B), part("2", `${A} ночью`), part("3", C))),
+      act(article("1", "Первая", part("1", `${B} и семьи`), part("2", `${A} зимой`), part("3", `${A} ночью`))),
+      [
+        "modified art_1.part_1",
+        "inserted art_1.part_2",
+        "renumbered art_1.part_3 < art_1.part_2",
+        "deleted art_1.part_3",
+      ],
+    ],
+    [
+      "points of two articles that share half of their words are two",
+      act(article("1", "Первая", point("1", A), point("2", B)), article("2", "Вторая", point("1", C))),
+      act(
+        article("1", "Первая", point("1", A)),
+        article(
+          "2",
+          "Вторая",
+          point("1", C),
+          point("2", "распространение сведений о частной жизни в сети и на улице днем"),
+        ),
+      ),
+      ["deleted art_1.point_2", "inserted art_2.point_2"],
+    ],
+    [
+      "a few words are no evidence that a paragraph was divided",
+      act(article("1", "Первая", para(`${A} и детям`))),
+      act(article("1", "Первая", para(A), para("и детям"))),
+      ["modified art_1.para_1", "inserted art_1.para_2"],
+    ],
+    [
+      "points rewritten altogether keep their numbers",
+      act(article("1", "Первая", point("1", A), point("2", B))),
+      act(article("1", "Первая", point("1", C), point("2", D))),
+      ["modified art_1.point_1", "modified art_1.point_2"],
+    ],
   ])("%s", (_name, from, to, expected) => check(from, to, expected));
 
   it("counts by kind, and words of what is not editorial", () => {
