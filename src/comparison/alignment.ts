@@ -1,279 +1,199 @@
 /**
- * How are two trees laid over each other? Articles first, by number across the whole act; then the children of every pair that differs; then what is
- * left over anywhere, to find what moved. Equal hashes are linked and never entered.
+ * How are two trees laid over each other? From the act downwards through what differs: chapters with their like, articles by number across the whole
+ * act, then the children of every pair that differs, then what is left over anywhere, to find what moved. Equal hashes are linked and never entered.
  *
- * The steps, surest first: same label and text · identical text under another label, unique on both sides · same label and similar text · the most
- * similar partner in both directions · same label whatever the text. A repeated sentence (a sanction) never anchors a pair by itself.
+ * The steps, surest first: identities stated by instructions · same label and text · identical text under another label, unique on both sides · same
+ * label and similar text · the most similar partner in both directions · same label whatever the text. A repeated sentence (a sanction) never
+ * anchors a pair by itself.
  */
-import { free, link, linkMutualBest, linkUnique, type Matching, newMatching } from "./matching.js";
-import { isBoilerplate, isSanction, similarity, wordCount } from "./similarity.js";
-import { below, contentOf, isUpper, type Spot } from "./spots.js";
+import { find, type Provision } from "../law/index.js";
+import { alignLeftOver } from "./left-over.js";
+import { free, link, linkMutualBest, linkUnique, type Matching, sameLabel } from "./matching.js";
+import { newBudget } from "./shortest.js";
+import { alignSiblings, linkInOrder, VERY_ALIKE } from "./siblings.js";
+import { similarity, telling } from "./similarity.js";
+import { below, plant, type Spot } from "./spots.js";
+import { newVocabulary } from "./tokens.js";
 
 /** Shared words from which the same label is believed at once. */
 const ALIKE = 0.5;
-/** … from which a partner under another label is believed. */
-const VERY_ALIKE = 0.6;
-/** … from which a provision is believed to have come from another article. */
-const NEARLY_EQUAL = 0.85;
-/** … from which two unnumbered paragraphs in the same place are one. */
-const SOMEWHAT_ALIKE = 0.3;
-/** A text of fewer words is no evidence outside its own place. */
-const TELLING_WORDS = 5;
+/** Children in common from which two chapters are one. */
+const SAME_CHAPTER = 0.5;
 
-export function align(from: Spot, to: Spot): Matching {
-  const matching = newMatching();
-  link(matching, from, to, "same_label");
-  if (from.node.hash === to.node.hash) return matching;
-  alignArticles(matching, articlesOf(from), articlesOf(to));
-  enterAll(matching);
+/** Old addresses with the new ones that an instruction gave them. */
+export type Stated = ReadonlyMap<string, string>;
+
+export function align(from: Provision, to: Provision, stated: Stated = new Map()): Matching {
+  const matching: Matching = {
+    from: { root: plant(from), repeated: null },
+    to: { root: plant(to), repeated: null },
+    vocabulary: newVocabulary(),
+    budget: newBudget(),
+    uppers: [],
+    inner: [],
+    entered: [],
+  };
+  linkStated(matching, stated);
+  link(matching, matching.from.root, matching.to.root, "same_label");
+  const loose = alignUppers(matching);
+  alignArticles(matching, loose.old, loose.fresh);
+  enterInner(matching);
   alignLeftOver(matching);
-  enterAll(matching);
+  // What was found then may be a chapter with all below it.
+  const rest = alignUppers(matching);
+  alignArticles(matching, rest.old, rest.fresh);
+  enterInner(matching);
   return matching;
 }
 
-function enterAll(matching: Matching): void {
-  for (let next = matching.queue.shift(); next; next = matching.queue.shift())
-    alignChildren(matching, next.from, next.to);
-}
-
-function articlesOf(root: Spot): Spot[] {
-  const found: Spot[] = [];
-  const stack = [root];
-  for (let at = stack.pop(); at; at = stack.pop()) {
-    if (at.node.kind === "article" && at !== root) found.push(at);
-    else if (isUpper(at.node)) stack.push(...[...below(at)].reverse());
-  }
-  return found;
-}
-
-/** An article keeps its number whatever chapter it stands in; only its address names it. */
-function alignArticles(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
-  const sameHash = (a: Spot, b: Spot): boolean => a.node.hash === b.node.hash;
-  linkUnique(matching, old, fresh, { key: (s) => s.address, confidence: "same_label", fits: sameHash });
-  linkUnique(matching, old, fresh, { key: telling, confidence: "identical_text" });
-  linkUnique(matching, old, fresh, {
-    key: (s) => s.address,
-    confidence: "same_label",
-    fits: alike,
-  });
-  linkMutualBest(matching, old, fresh, () => VERY_ALIKE);
-  linkUnique(matching, old, fresh, { key: (s) => s.address, confidence: "same_label" });
-}
-
-/** An equal heading under an equal number is evidence enough; counting words costs more. */
-function alike(from: Spot, to: Spot): boolean {
-  return (from.node.heading !== "" && from.node.heading === to.node.heading) || similarity(from, to) >= ALIKE;
-}
-
-/** The text as evidence of identity; "" where it is none. */
-function telling(spot: Spot): string {
-  return isBoilerplate(spot.node) ? "" : contentOf(spot);
-}
-
-function alignChildren(matching: Matching, from: Spot, to: Spot): void {
-  const own = (spot: Spot): boolean => !(spot.node.kind === "article" && isUpper(spot.parent?.node ?? spot.node));
-  const old = below(from).filter(own);
-  const fresh = below(to).filter(own);
-  linkEnds(matching, old, fresh);
-  linkUnique(matching, old, fresh, { key: (s) => s.node.hash, confidence: "same_label" });
-  linkUnique(matching, old, fresh, { key: telling, confidence: "identical_text" });
-  const named = (s: Spot): string => (s.node.label === "" ? "" : `${s.node.kind} ${s.node.label}`);
-  const labelled = { old: old.filter((s) => s.node.label !== ""), fresh: fresh.filter((s) => s.node.label !== "") };
-  linkUnique(matching, labelled.old, labelled.fresh, {
-    key: named,
-    confidence: "same_label",
-    fits: alike,
-  });
-  linkMutualBest(matching, labelled.old, labelled.fresh, () => VERY_ALIKE);
-  linkUnique(matching, labelled.old, labelled.fresh, { key: named, confidence: "same_label" });
-  alignUnnumbered(matching, old, fresh);
-  linkMutualBest(matching, old.filter(speaks), fresh.filter(speaks), () => VERY_ALIKE);
-}
-
-function speaks(spot: Spot): boolean {
-  return !isBoilerplate(spot.node) && wordCount(spot) >= TELLING_WORDS;
-}
-
-/** Equal children at the beginning and at the end, in order, however often their text repeats. */
-function linkEnds(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
-  const most = Math.min(old.length, fresh.length);
-  const equal = (a: Spot | undefined, b: Spot | undefined): boolean =>
-    a !== undefined &&
-    b !== undefined &&
-    a.node.hash === b.node.hash &&
-    !matching.forward.has(a) &&
-    !matching.back.has(b);
-  let head = 0;
-  while (head < most && equal(old[head], fresh[head])) {
-    link(matching, old[head] as Spot, fresh[head] as Spot, "same_label");
-    head += 1;
-  }
-  for (let i = 1; i <= most - head && equal(old.at(-i), fresh.at(-i)); i++) {
-    link(matching, old.at(-i) as Spot, fresh.at(-i) as Spot, "same_label");
+function linkStated(matching: Matching, stated: Stated): void {
+  for (const [old, fresh] of stated) {
+    const from = spotAt(matching.from.root, old);
+    const to = spotAt(matching.to.root, fresh);
+    if (from?.parent && to?.parent && levelOf(from) === levelOf(to)) link(matching, from, to, "stated");
   }
 }
 
-/** Unnumbered paragraphs keep their order: each stretch between linked neighbours is laid out by the best sum of likeness. */
-function alignUnnumbered(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
-  const stretches = new Map<Spot | null, { old: Spot[]; fresh: Spot[] }>();
-  const stretch = (anchor: Spot | null): { old: Spot[]; fresh: Spot[] } => {
-    const known = stretches.get(anchor) ?? { old: [], fresh: [] };
-    stretches.set(anchor, known);
-    return known;
-  };
-  let anchor: Spot | null = null;
-  for (const spot of old) {
-    const linked = matching.forward.get(spot);
-    if (linked) anchor = linked.to;
-    else if (spot.node.label === "") stretch(anchor).old.push(spot);
-  }
-  anchor = null;
-  for (const spot of fresh) {
-    if (matching.back.has(spot)) anchor = spot;
-    else if (spot.node.label === "") stretch(anchor).fresh.push(spot);
-  }
-  for (const { old: left, fresh: right } of stretches.values()) layOut(matching, left, right);
+/** A chapter is no article, and an article no point, whatever was stated. */
+function levelOf(spot: Spot): string {
+  return spot.upper ? "upper" : isArticle(spot) ? "article" : "inner";
 }
 
-const MOST_CELLS = 10_000;
+function spotAt(root: Spot, address: string): Spot | null {
+  let at: Spot | undefined = root;
+  for (const index of find(root.node, address)?.path ?? [-1]) at = at && below(at)[index];
+  return at ?? null;
+}
 
-function layOut(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
-  if (old.length === 0 || fresh.length === 0) return;
-  if (old.length * fresh.length > MOST_CELLS) {
-    matching.coarse = true;
-    old.forEach((from, i) => {
-      const to = fresh[i];
-      if (to && likeness(from, to) > 0) link(matching, from, to, "similar");
-    });
-    return;
+function enterInner(matching: Matching): void {
+  for (let from = matching.inner.pop(); from; from = matching.inner.pop()) {
+    const to = from.partner;
+    if (to) alignSiblings(matching, below(from), below(to));
   }
-  const score = old.map((from) => fresh.map((to) => likeness(from, to)));
-  const best = Array.from({ length: old.length + 1 }, () => new Float64Array(fresh.length + 1));
-  const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
-  for (let i = old.length - 1; i >= 0; i--) {
-    for (let j = fresh.length - 1; j >= 0; j--) {
-      const pair = score[i]?.[j] ?? 0;
-      const row = best[i];
-      if (row) row[j] = Math.max(at(i + 1, j), at(i, j + 1), pair > 0 ? pair + at(i + 1, j + 1) : 0);
+}
+
+// ── what stands above articles ──
+
+interface Loose {
+  readonly old: Spot[];
+  readonly fresh: Spot[];
+}
+
+/** Enters linked chapters and all their like; gives the articles that differ or changed their place. */
+function alignUppers(matching: Matching): Loose {
+  const articles: Loose = { old: [], fresh: [] };
+  const uppers: Loose = { old: [], fresh: [] };
+  for (;;) {
+    for (let from = matching.uppers.pop(); from; from = matching.uppers.pop()) {
+      const to = from.partner;
+      if (to) enterUpper(matching, from, to, articles, uppers);
     }
-  }
-  for (let i = 0, j = 0; i < old.length && j < fresh.length; ) {
-    const pair = score[i]?.[j] ?? 0;
-    if (pair > 0 && at(i, j) === pair + at(i + 1, j + 1)) {
-      link(
-        matching,
-        old[i] as Spot,
-        fresh[j] as Spot,
-        old[i]?.node.hash === fresh[j]?.node.hash ? "same_label" : "similar",
-      );
-      i += 1;
-      j += 1;
-    } else if (at(i, j) === at(i + 1, j)) i += 1;
-    else j += 1;
+    const old = open(free(uppers.old));
+    const fresh = open(free(uppers.fresh));
+    linkUppers(matching, old, fresh);
+    if (matching.uppers.length > 0) continue;
+    // A chapter without a partner gives its articles away.
+    articles.old.push(...old.flatMap(articlesIn));
+    articles.fresh.push(...fresh.flatMap(articlesIn));
+    return articles;
   }
 }
 
-/** In one place two sanctions are the same sanction with other bounds. 0: not the same paragraph. */
-function likeness(from: Spot, to: Spot): number {
-  if (from.node.kind !== to.node.kind) return 0;
-  if (from.node.hash === to.node.hash) return 1.01;
-  const alike = similarity(from, to);
-  if (isSanction(from.node.text) && isSanction(to.node.text)) return 0.5 + alike / 2;
-  return alike >= SOMEWHAT_ALIKE ? alike : 0;
-}
-
-/** What has no partner among its siblings may have one elsewhere: then it moved. */
-function alignLeftOver(matching: Matching): void {
-  const old = leftOver(matching, "from");
-  const fresh = leftOver(matching, "to");
-  if (old.length === 0 || fresh.length === 0) return;
-  const key = (s: Spot): string => (wordCount(s) >= TELLING_WORDS ? telling(s) : "");
-  linkOutermost(matching, old, fresh, key);
-  linkMutualBest(matching, old.filter(speaks), fresh.filter(speaks), (a, b) =>
-    isUpper(a.node) !== isUpper(b.node) || (a.node.kind === "article") !== (b.node.kind === "article")
-      ? 2
-      : withinOneArticle(matching, a, b)
-        ? VERY_ALIKE
-        : NEARLY_EQUAL,
+function enterUpper(matching: Matching, from: Spot, to: Spot, articles: Loose, uppers: Loose): void {
+  linkInOrder(matching, below(from), below(to));
+  const old = free(below(from));
+  const fresh = free(below(to));
+  linkUppers(
+    matching,
+    old.filter((s) => s.upper),
+    fresh.filter((s) => s.upper),
   );
-  linkNeighbours(matching, old, fresh);
-}
-
-/** Unlinked provisions below linked ones, outer before inner. */
-function leftOver(matching: Matching, side: "from" | "to"): Spot[] {
-  const linked = side === "from" ? matching.forward : matching.back;
-  const found: Spot[] = [];
-  const collect = (spot: Spot): void => {
-    if (linked.has(spot)) return;
-    found.push(spot);
-    for (const child of below(spot)) collect(child);
-  };
-  for (const entered of [...linked.values()]) {
-    if (entered.from.node.hash !== entered.to.node.hash) for (const child of below(entered[side])) collect(child);
-  }
-  return found;
-}
-
-/** Identical texts, unique on both sides; what stands inside a linked one is not asked again. */
-function linkOutermost(
-  matching: Matching,
-  old: readonly Spot[],
-  fresh: readonly Spot[],
-  key: (spot: Spot) => string,
-): void {
-  const covered = (spot: Spot, linked: Matching["forward"]): boolean => {
-    for (let at = spot.parent; at; at = at.parent) {
-      const found = linked.get(at);
-      if (found) return found.confidence === "identical_text";
-    }
-    return false;
-  };
-  const groups = new Map<string, { old: Spot[]; fresh: Spot[] }>();
   for (const [side, spots] of [
     ["old", old],
     ["fresh", fresh],
   ] as const) {
-    for (const spot of spots) {
-      const k = key(spot);
-      if (k === "") continue;
-      const group = groups.get(k) ?? { old: [], fresh: [] };
-      group[side].push(spot);
-      groups.set(k, group);
-    }
+    uppers[side].push(...spots.filter((s) => s.upper && s.partner === null));
+    articles[side].push(...spots.filter(isArticle));
   }
-  for (const group of groups.values()) {
-    const [from, to] = [group.old[0], group.fresh[0]];
-    if (group.old.length !== 1 || group.fresh.length !== 1 || !from || !to) continue;
-    if (!covered(from, matching.forward) && !covered(to, matching.back)) link(matching, from, to, "identical_text");
+  const other = (s: Spot): boolean => !s.upper && !isArticle(s);
+  alignSiblings(matching, below(from).filter(other), below(to).filter(other));
+}
+
+const isArticle = (spot: Spot): boolean => spot.node.kind === "article";
+
+/** The given chapters and all chapters in them. */
+function open(spots: readonly Spot[]): Spot[] {
+  return spots.flatMap((s) => [s, ...open(free(below(s)).filter((child) => child.upper))]);
+}
+
+function articlesIn(upper: Spot): Spot[] {
+  return below(upper).filter(isArticle);
+}
+
+function linkUppers(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
+  if (old.length === 0 || fresh.length === 0) return;
+  linkUnique(matching, old, fresh, { key: (s) => s.node.hash, confidence: "same_label" });
+  linkUnique(matching, old, fresh, {
+    key: (s) => (s.node.heading === "" ? "" : `${s.node.kind} ${s.node.label} ${s.node.heading}`),
+    confidence: "same_label",
+  });
+  linkUnique(matching, old, fresh, { key: telling, confidence: "identical_text" });
+  const named = (s: Spot): string => `${s.node.kind} ${s.node.label}${s.node.label === "" ? s.node.heading : ""}`;
+  linkUnique(matching, old, fresh, {
+    key: named,
+    confidence: "same_label",
+    fits: (a, b) => kinship(matching, a, b) >= SAME_CHAPTER,
+  });
+  linkMutualBest(matching, old, fresh, {
+    enough: (a, b) => (a.node.kind === b.node.kind ? SAME_CHAPTER : 2),
+    alike: (a, b) => kinship(matching, a, b),
+  });
+  linkUnique(matching, old, fresh, {
+    key: named,
+    confidence: "same_label",
+    fits: (a, b) => a.parent?.partner === b.parent,
+  });
+}
+
+/** How surely two chapters are one: by the articles they share, or by their headings. */
+function kinship(matching: Matching, a: Spot, b: Spot): number {
+  const [left, right] = [a.node.children, b.node.children];
+  const hashes = new Set(left.map((n) => n.hash));
+  const labels = new Set(left.flatMap((n) => (n.kind === "article" ? [n.label] : [])));
+  let equal = 0;
+  let named = 0;
+  for (const n of right) {
+    if (hashes.has(n.hash)) equal += 1;
+    if (n.kind === "article" && labels.has(n.label)) named += 1;
   }
+  const most = Math.max(1, left.length, right.length);
+  return Math.max(equal / most, (named / most) * 0.95, similarity(matching, a, b) * 0.9);
 }
 
-function withinOneArticle(matching: Matching, from: Spot, to: Spot): boolean {
-  const old = articleOf(from);
-  return old !== null && matching.forward.get(old)?.to === articleOf(to);
-}
+// ── articles ──
 
-function articleOf(spot: Spot): Spot | null {
-  for (let at: Spot | null = spot; at; at = at.parent) if (at.node.kind === "article") return at;
-  return null;
-}
-
-/** An equal paragraph that follows the partner of what it followed before: «наказывается …» when an article without parts gets parts. */
-function linkNeighbours(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
-  const waiting = new Map<string, Spot[]>();
-  for (const spot of free(fresh, matching.back))
-    waiting.set(contentOf(spot), [...(waiting.get(contentOf(spot)) ?? []), spot]);
-  for (const from of free(old, matching.forward)) {
-    const before = preceding(from);
-    const partner = before && matching.forward.get(before)?.to;
-    if (!partner) continue;
-    const to = waiting.get(contentOf(from))?.find((s) => !matching.back.has(s) && preceding(s) === partner);
-    if (to) link(matching, from, to, "identical_text");
+/** An article keeps its number whatever chapter it stands in. */
+function alignArticles(matching: Matching, old: readonly Spot[], fresh: readonly Spot[]): void {
+  if (old.length === 0 || fresh.length === 0) return;
+  const label = (s: Spot): string => s.node.label;
+  linkUnique(matching, old, fresh, { key: (s) => s.node.hash, confidence: "same_label" });
+  const sameHeading = (from: Spot, to: Spot): boolean =>
+    from.node.heading !== "" && from.node.heading === to.node.heading;
+  linkUnique(matching, old, fresh, { key: label, confidence: "same_label", fits: sameHeading });
+  linkUnique(matching, old, fresh, { key: telling, confidence: "identical_text" });
+  const alike = (from: Spot, to: Spot): boolean => isAlike(matching, from, to);
+  linkUnique(matching, old, fresh, { key: label, confidence: "same_label", fits: alike });
+  // A number that the act has twice, in the act itself and in its annex: each in its own place.
+  for (const from of free(old)) {
+    const to = fresh.find((s) => s.partner === null && sameLabel(from, s) && s.parent === from.parent?.partner);
+    if (to && alike(from, to)) link(matching, from, to, "same_label");
   }
+  linkMutualBest(matching, old, fresh, { enough: () => VERY_ALIKE });
+  linkUnique(matching, old, fresh, { key: label, confidence: "same_label" });
 }
 
-/** The sibling before, or the parent of a first child. */
-function preceding(spot: Spot): Spot | null {
-  if (!spot.parent) return null;
-  return spot.index === 0 ? spot.parent : (below(spot.parent)[spot.index - 1] ?? null);
+/** An equal heading under an equal number is evidence enough; counting words costs more. */
+function isAlike(matching: Matching, from: Spot, to: Spot): boolean {
+  const { heading } = from.node;
+  return (heading !== "" && heading === to.node.heading) || similarity(matching, from, to) >= ALIKE;
 }

@@ -2,41 +2,49 @@
  * Which provision of the old tree is which of the new one: the links found so far, and the few ways of finding more. A provision is linked once.
  */
 import type { Confidence } from "./change.js";
-import { similarity } from "./similarity.js";
-import { contentOf, type Spot } from "./spots.js";
-
-export interface Link {
-  readonly from: Spot;
-  readonly to: Spot;
-  readonly confidence: Confidence;
-}
+import type { Budget } from "./shortest.js";
+import { isBoilerplate, similarity } from "./similarity.js";
+import type { Names, Spot } from "./spots.js";
+import type { Vocabulary } from "./tokens.js";
 
 export interface Matching {
-  readonly forward: Map<Spot, Link>;
-  readonly back: Map<Spot, Link>;
-  /** Linked pairs that differ below and are still to be entered. */
-  readonly queue: Link[];
-  /** Ancestors of linked provisions, on both sides. */
-  readonly above: Set<Spot>;
-  coarse: boolean;
+  readonly from: Names;
+  readonly to: Names;
+  readonly vocabulary: Vocabulary;
+  readonly budget: Budget;
+  /** Linked pairs that differ below and are still to be entered, by their old side. */
+  readonly uppers: Spot[];
+  readonly inner: Spot[];
+  /** All pairs entered, by their old side. */
+  readonly entered: Spot[];
 }
 
-export function newMatching(): Matching {
-  return { forward: new Map(), back: new Map(), queue: [], above: new Set(), coarse: false };
-}
-
-export function link(matching: Matching, from: Spot, to: Spot, confidence: Confidence): void {
-  const made = { from, to, confidence };
-  matching.forward.set(from, made);
-  matching.back.set(to, made);
-  if (from.node.hash !== to.node.hash) matching.queue.push(made);
-  for (const start of [from.parent, to.parent]) {
-    for (let at = start; at && !matching.above.has(at); at = at.parent) matching.above.add(at);
+/** Links two provisions, unless one of them lies inside a provision that is linked as a whole. */
+export function link(matching: Matching, from: Spot, to: Spot, confidence: Confidence): boolean {
+  if (from.partner || to.partner || settled(from) || settled(to)) return false;
+  from.partner = to;
+  to.partner = from;
+  from.confidence = confidence;
+  to.confidence = confidence;
+  if (from.node.hash !== to.node.hash || from.holdsLinked || to.holdsLinked) {
+    from.entered = true;
+    to.entered = true;
+    matching.entered.push(from);
+    (from.upper && to.upper ? matching.uppers : matching.inner).push(from);
   }
+  for (const start of [from.parent, to.parent])
+    for (let at = start; at && !at.holdsLinked; at = at.parent) at.holdsLinked = true;
+  return true;
 }
 
-export function free(spots: readonly Spot[], linked: ReadonlyMap<Spot, Link>): Spot[] {
-  return spots.filter((spot) => !linked.has(spot));
+/** Inside a provision that has an equal partner: all of it has its place there. */
+function settled(spot: Spot): boolean {
+  for (let at = spot.parent; at; at = at.parent) if (at.partner) return !at.entered;
+  return false;
+}
+
+export function free(spots: readonly Spot[]): Spot[] {
+  return spots.filter((spot) => spot.partner === null);
 }
 
 /** Links what has the same key on both sides, where the key is unique on both; "" is no key. */
@@ -50,8 +58,9 @@ export function linkUnique(
     readonly fits?: (from: Spot, to: Spot) => boolean;
   },
 ): void {
-  const left = uniqueBy(free(old, matching.forward), by.key);
-  const right = uniqueBy(free(fresh, matching.back), by.key);
+  const left = uniqueBy(old, by.key);
+  if (left.size === 0) return;
+  const right = uniqueBy(fresh, by.key);
   for (const [key, from] of left) {
     const to = right.get(key);
     if (from && to && (by.fits?.(from, to) ?? true)) link(matching, from, to, by.confidence);
@@ -62,6 +71,7 @@ export function linkUnique(
 function uniqueBy(spots: readonly Spot[], key: (spot: Spot) => string): Map<string, Spot | null> {
   const found = new Map<string, Spot | null>();
   for (const spot of spots) {
+    if (spot.partner) continue;
     const k = key(spot);
     if (k !== "") found.set(k, found.has(k) ? null : spot);
   }
@@ -76,33 +86,51 @@ export function linkMutualBest(
   matching: Matching,
   old: readonly Spot[],
   fresh: readonly Spot[],
-  enough: (from: Spot, to: Spot) => number,
+  by: {
+    readonly enough: (from: Spot, to: Spot) => number;
+    readonly alike?: (from: Spot, to: Spot) => number;
+    /** The new provisions that an old one may be like; all of them where nothing is said. */
+    readonly candidates?: (from: Spot) => Iterable<Spot>;
+  },
 ): void {
-  const left = free(old, matching.forward);
-  const right = free(fresh, matching.back);
-  if (left.length * right.length > MOST_PAIRS) {
-    matching.coarse = true;
+  const left = free(old);
+  const right = free(fresh);
+  if (left.length === 0 || right.length === 0) return;
+  if (!by.candidates && left.length * right.length > MOST_PAIRS) {
+    matching.budget.coarse = true;
     return;
   }
+  let asked = 0;
+  const alike = by.alike ?? ((from, to) => similarity(matching, from, to));
   const bestOfOld = new Map<Spot, { spot: Spot; score: number }>();
   const bestOfFresh = new Map<Spot, { spot: Spot; score: number }>();
   for (const from of left) {
-    for (const to of right) {
-      const score = similarity(from, to);
-      if (score < enough(from, to)) continue;
+    for (const to of by.candidates?.(from) ?? right) {
+      const enough = by.enough(from, to);
+      if (enough > 1) continue;
+      asked += 1;
+      if (asked > MOST_PAIRS) {
+        matching.budget.coarse = true;
+        break;
+      }
+      const score = alike(from, to);
+      if (score < enough) continue;
       if (score > (bestOfOld.get(from)?.score ?? 0)) bestOfOld.set(from, { spot: to, score });
       if (score > (bestOfFresh.get(to)?.score ?? 0)) bestOfFresh.set(to, { spot: from, score });
     }
   }
-  for (const [from, best] of bestOfOld) {
-    if (bestOfFresh.get(best.spot)?.spot !== from) continue;
-    const sameLabel =
-      from.node.kind === best.spot.node.kind && from.node.label === best.spot.node.label && from.node.label !== "";
-    link(
-      matching,
-      from,
-      best.spot,
-      sameLabel ? "same_label" : contentOf(from) === contentOf(best.spot) ? "identical_text" : "similar",
-    );
-  }
+  for (const [from, best] of bestOfOld)
+    if (bestOfFresh.get(best.spot)?.spot === from) link(matching, from, best.spot, surenessOf(from, best.spot));
+}
+
+/** What speaks for a pair that was found by likeness. */
+export function surenessOf(from: Spot, to: Spot): Confidence {
+  if (from.node.hash === to.node.hash) return "same_label";
+  if (sameLabel(from, to)) return "same_label";
+  const sameWords = from.node.text === to.node.text && from.node.heading === to.node.heading;
+  return sameWords && !isBoilerplate(from.node) ? "identical_text" : "similar";
+}
+
+export function sameLabel(from: Spot, to: Spot): boolean {
+  return from.node.label !== "" && from.node.label === to.node.label && from.node.kind === to.node.kind;
 }

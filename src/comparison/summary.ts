@@ -1,10 +1,15 @@
 /** How much differs, in figures. */
-import { printedLines } from "../law/index.js";
 import type { ComparisonSummary, ProvisionChange } from "./change.js";
-import { words } from "./tokens.js";
+
+/** A change with its words and numbers counted. */
+export interface CountedChange {
+  readonly change: ProvisionChange;
+  readonly deleted: number;
+  readonly inserted: number;
+}
 
 /** Editorial differences are counted apart and their words not at all. */
-export function summarize(changes: readonly ProvisionChange[]): ComparisonSummary {
+export function summarize(counted: readonly CountedChange[]): ComparisonSummary {
   const summary = {
     inserted: 0,
     deleted: 0,
@@ -15,24 +20,14 @@ export function summarize(changes: readonly ProvisionChange[]): ComparisonSummar
     wordsInserted: 0,
     wordsDeleted: 0,
   };
-  for (const change of changes) {
+  for (const { change, deleted, inserted } of counted) {
     if (change.editorial) {
       summary.editorial += 1;
       continue;
     }
     summary[change.kind] += 1;
-    if (change.kind === "inserted" && change.to)
-      summary.wordsInserted += count(printedLines(change.to.provision).join("\n"));
-    if (change.kind === "deleted" && change.from)
-      summary.wordsDeleted += count(printedLines(change.from.provision).join("\n"));
-    for (const run of change.words ?? []) {
-      if (run.op === "+") summary.wordsInserted += count(run.text);
-      if (run.op === "-") summary.wordsDeleted += count(run.text);
-    }
+    summary.wordsInserted += inserted;
+    summary.wordsDeleted += deleted;
   }
   return summary;
-}
-
-function count(text: string): number {
-  return words(text).words.filter((word) => word.counts).length;
 }

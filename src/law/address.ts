@@ -34,8 +34,18 @@ export const UPPER_KINDS: ReadonlySet<ProvisionKind> = new Set(["division", "sec
 export function addressSegment(kind: ProvisionKind, label: string, ordinal: number): string {
   const prefix = PREFIX[kind];
   if (kind === "preamble" || kind === "signature" || kind === "act") return prefix;
-  const bare = label.replace(/[).]+$/u, "").replace(/[\s.~/?#]+/gu, "_");
+  const bare = bareLabel(label);
   return `${prefix}_${bare === "" ? ordinal : bare}`;
+}
+
+function bareLabel(label: string): string {
+  // Nearly every label is figures and hyphens, with a bracket at its end.
+  const end = label.endsWith(")") ? label.length - 1 : label.length;
+  for (let i = 0; i < end; i++) {
+    const code = label.charCodeAt(i);
+    if (code !== 45 && (code < 48 || code > 57)) return label.replace(/[).]+$/u, "").replace(/[\s.~/?#]+/gu, "_");
+  }
+  return end === label.length ? label : label.slice(0, end);
 }
 
 /** Counts articles already named, by the address of what holds them («» for the act itself): article numbers are unique in an act. */
@@ -65,6 +75,27 @@ export function childAddresses(parent: Provision, address: string, scope: string
     else seen.set(name, times);
     return times === 1 ? name : `${name}~${times}`;
   });
+}
+
+/** As `childAddresses`, for the one child at `index`; not for an article under the act or an upper kind, which is counted in the whole act. */
+export function childAddress(parent: Provision, address: string, index: number): string {
+  const child = parent.children[index];
+  if (child === undefined)
+    throw new RangeError(`this is a bug: no child ${index} under ${parent.kind} ${parent.label}`);
+  const { kind } = child;
+  const segments: string[] = [];
+  let ordinal = kind === "paragraph" && parent.text !== "" ? 1 : 0;
+  for (let i = 0; i <= index; i++) {
+    const sibling = parent.children[i];
+    if (sibling?.kind !== kind) continue;
+    if (sibling.label === "") ordinal += 1;
+    segments.push(addressSegment(kind, sibling.label, ordinal));
+  }
+  const own = segments[segments.length - 1] as string;
+  let times = 0;
+  for (const segment of segments) if (segment === own) times += 1;
+  const name = join(address, own);
+  return times === 1 ? name : `${name}~${times}`;
 }
 
 /** The address of something `segment` under `parent`: the empty address is the act itself. */

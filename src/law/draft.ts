@@ -33,16 +33,17 @@ export type DraftFields = Partial<Omit<Draft, "children" | "parent" | "last" | "
 
 /** A new draft at the end of `parent`'s children. */
 export function addDraft(parent: Draft | null, fields: DraftFields): Draft {
+  // Field by field: spreading `fields` over defaults took a tenth of the reading of a code.
   const draft: Draft = {
-    label: "",
-    lead: "",
-    heading: "",
-    text: "",
-    rank: TEXT_RANK,
-    style: null,
-    blocks: [],
-    made: null,
-    ...fields,
+    kind: fields.kind,
+    label: fields.label ?? "",
+    lead: fields.lead ?? "",
+    heading: fields.heading ?? "",
+    text: fields.text ?? "",
+    rank: fields.rank ?? TEXT_RANK,
+    style: fields.style ?? null,
+    blocks: fields.blocks ?? [],
+    made: fields.made ?? null,
     parent,
     children: [],
     last: { dot: "", bracket: "" },

@@ -35,8 +35,11 @@ const LATIN_LETTER = /[a-z]/iu;
 
 /** @example fold("«Қазақстан  Республикасының  заңнамалық актiлерi»") → "\"Қазақстан Республикасының заңнамалық актілері\"" */
 export function fold(text: string): string {
-  return foldMarks(foldMixedWords(text));
+  return PLAIN.test(text) ? text : foldMarks(foldMixedWords(text));
 }
+
+/** Cyrillic without «ё», figures, common marks and single blanks: most paragraphs of law, which fold to themselves. */
+const PLAIN = /^(?:[\u0400\u0402-\u0450\u0452-\u052f\d.,;:()/№%-]|\u0020(?!\s))*$/u;
 
 /** As `fold`, with the way back: a match at `[s, e)` of the folded text is `[at[s], at[e])` of the original. */
 export function foldWithMap(text: string): Folded {

@@ -58,7 +58,27 @@ const NUMBER_FIRST = new RegExp(
   "iu",
 );
 const BARE_ANNEX = /^(приложение|қосымша)\s?$/iu;
-const FIRST_LETTERS = /^[СсCcГгРрPpПпЖжЕеEeОоOoҚқ§\dIVXLCІХ]/u;
+const code = (letters: string): ReadonlySet<number> => new Set([...letters].map((c) => c.charCodeAt(0)));
+/** Letters and figures that a heading may begin with, look-alikes included. */
+const FIRST_LETTERS = code("СсCcГгРрPpПпЖжЕеEeОоOoҚқ§0123456789IVXLІХ");
+const FIRST_WORDS =
+  /(?:[сc][тt][аa]|гл|[рp][аa]з|п[оo]д|п[аa][рp]|п[рp]ил|§|[оo][бсc]|ж[аa]л|[еe][рp][еe]|қ[оo][сc]|[ivxlcіхс])/iuy;
+const FIRST_NUMBER = /[\d⁰¹²³⁴-⁹‐‑–\s-]{1,40}\p{L}/uy;
+
+export function mayOpenHeading(letter: number): boolean {
+  return FIRST_LETTERS.has(letter);
+}
+
+/**
+ * Whether the line that begins at `at` may be a heading: sends nearly every line of law away by its first letters, before anything is folded.
+ */
+export function mayBeHeading(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (!FIRST_LETTERS.has(first)) return false;
+  const pattern = first >= 48 && first <= 57 ? FIRST_NUMBER : FIRST_WORDS;
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
 
 /**
  * Reads one line as a heading; null where it has no such form. What follows the number is the title, also without a full stop («Статья 1»,
@@ -70,7 +90,7 @@ const FIRST_LETTERS = /^[СсCcГгРрPpПпЖжЕеEeОоOoҚқ§\dIVXLCІХ]/
  * Source: pages of adilet.zan.kz, both languages; Latin letters inside Cyrillic words are folded.
  */
 export function readHeading(line: string): Heading | null {
-  if (!FIRST_LETTERS.test(line)) return null;
+  if (!mayBeHeading(line, 0)) return null;
   const folded = fold(line);
   // Folding keeps the length of a line whose white space is already single; any other is left for running text.
   if (folded.length !== line.length) return null;

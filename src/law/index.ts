@@ -1,8 +1,9 @@
 /** The door of `law`: provision trees, blocks, addresses. Imports nothing of ours. */
 export { readAct } from "./act.js";
-export { type ArticleCounts, addressSegment, childAddresses, UPPER_KINDS } from "./address.js";
+export { type ArticleCounts, addressSegment, childAddress, childAddresses, UPPER_KINDS } from "./address.js";
 export type { Block, BlockKind, BlockLink, TableCell } from "./block.js";
 export { type Corrected, type Correction, correct } from "./correction.js";
+export { type Cut, cutAtHeadings, type KnownHeadings } from "./cutting.js";
 export type { EditorialNote } from "./editorial.js";
 export { type ActFamily, familyOf } from "./family.js";
 export { type Folded, fold, foldWithMap } from "./fold.js";

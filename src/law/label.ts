@@ -17,6 +17,7 @@ export const NUMBER = "\\d{1,4}[⁰¹²³⁴-⁹]{0,4}(?:[-‐‑–]\\d{1,4}[�
 
 /** The label of a printed number: superscripts and long dashes become hyphens: «115¹» → «115-1», «115–1» → «115-1», «VІ» → «VI». */
 export function readLabel(printed: string): string {
+  if (/^[\d-]+$/.test(printed)) return printed;
   const plain = printed
     .replace(SUPERSCRIPT, (run) => `-${[...run].map((c) => SUPERSCRIPTS.indexOf(c)).join("")}`)
     .replace(/[‐‑–]/gu, "-");
@@ -28,6 +29,8 @@ export function readLabel(printed: string): string {
  * no numbers come after all numbers, in the order of their letters.
  */
 export function compareLabels(a: string, b: string): number {
+  const [plainA, plainB] = [plainNumber(a), plainNumber(b)];
+  if (plainA >= 0 && plainB >= 0) return plainA - plainB;
   const left = countsOf(a);
   const right = countsOf(b);
   if (left === null || right === null) {
@@ -49,6 +52,8 @@ export function compareLabels(a: string, b: string): number {
  * Whether `next` can stand right after `label` in one list with nothing left out: «5» → «6» or «5-1»; «5-1» → «5-2» or «6»; never «5» → «7».
  */
 export function follows(label: string, next: string): boolean {
+  const [plain, plainNext] = [plainNumber(label), plainNumber(next)];
+  if (plain >= 0 && plainNext >= 0) return plainNext === plain + 1;
   const a = countsOf(label);
   const b = countsOf(next);
   if (a === null || b === null) return false;
@@ -61,6 +66,19 @@ export function follows(label: string, next: string): boolean {
 /** Whether a list can begin with this label. */
 export function opensList(label: string): boolean {
   return label === "1" || label === "1)";
+}
+
+/** The number of «5» or «5)», as nearly all labels are; −1 for every other. */
+function plainNumber(label: string): number {
+  const end = label.endsWith(")") ? label.length - 1 : label.length;
+  if (end === 0 || end > 9) return -1;
+  let number = 0;
+  for (let i = 0; i < end; i++) {
+    const figure = label.charCodeAt(i) - 48;
+    if (figure < 0 || figure > 9) return -1;
+    number = 10 * number + figure;
+  }
+  return number;
 }
 
 /** The numbers inside a label, outermost first; null where it is no number: «5-1)» → [5, 1]. */

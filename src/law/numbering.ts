@@ -30,16 +30,16 @@ const DEEPEST_LIST = 4;
  */
 export function ownerOf(current: Draft, style: Style, label: string, family: ActFamily, lastLine: string): Owner {
   const chain = reach(chainOf(current), style);
-  const lists = chain.filter((draft) => draft.last[style] !== "");
-  const exact = lists.filter((draft) => follows(draft.last[style], label));
   const kind = (owner: Draft): ProvisionKind => kindUnder(owner, style, family);
-  const first = exact[0];
-  if (first !== undefined)
-    return {
-      owner: first,
-      kind: kind(first),
-      ...(exact.length > 1 && style === "bracket" ? { doubt: "numbering_ambiguous" as const } : {}),
-    };
+  const continues = (draft: Draft): boolean => draft.last[style] !== "" && follows(draft.last[style], label);
+  const first = chain.findIndex(continues);
+  const exact = chain[first];
+  if (exact !== undefined) {
+    const found = { owner: exact, kind: kind(exact) };
+    const ambiguous = style === "bracket" && chain.some((draft, i) => i > first && continues(draft));
+    return ambiguous ? { ...found, doubt: "numbering_ambiguous" } : found;
+  }
+  const lists = chain.filter((draft) => draft.last[style] !== "");
   if (opensList(label) || lists.length === 0) {
     const opened = style === "dot" ? dotListOwner(chain) : bracketListOwner(current, chain, lastLine);
     if (opened !== null) return { owner: opened, kind: kind(opened) };
@@ -74,9 +74,15 @@ export function isHolder(draft: Draft): boolean {
 }
 
 /** Adds the paragraph to its owner and remembers its number. */
-export function addNumbered(found: Owner, style: Style, label: string, fields: Omit<DraftFields, "kind">): Draft {
+export function addNumbered(
+  found: Owner,
+  style: Style,
+  label: string,
+  fields: Pick<DraftFields, "lead" | "text" | "blocks">,
+): Draft {
   found.owner.last[style] = label;
-  return addDraft(found.owner, { ...fields, kind: found.kind, label, style });
+  const { lead = "", text = "", blocks = [] } = fields;
+  return addDraft(found.owner, { kind: found.kind, label, style, lead, text, blocks });
 }
 
 /** «1.» opens a list in a note or in the holder, never inside «1)». */
@@ -107,8 +113,11 @@ function listDepth(current: Draft): number {
  */
 function kindUnder(owner: Draft, style: Style, family: ActFamily): ProvisionKind {
   const kinds = kindsOf(family);
-  const above = new Set<ProvisionKind>();
-  for (let draft: Draft | null = owner; draft !== null; draft = draft.parent) above.add(draft.kind);
-  if (style === "dot") return above.has("note") || above.has("annex") ? "point" : kinds.dot;
-  return above.has("point") || above.has("subpoint") || above.has("annex") ? "subpoint" : kinds.bracket;
+  const under = (a: ProvisionKind, b: ProvisionKind): boolean => {
+    for (let draft: Draft | null = owner; draft !== null; draft = draft.parent)
+      if (draft.kind === a || draft.kind === b || draft.kind === "annex") return true;
+    return false;
+  };
+  if (style === "dot") return under("note", "note") ? "point" : kinds.dot;
+  return under("point", "subpoint") ? "subpoint" : kinds.bracket;
 }

@@ -110,8 +110,22 @@ export function buildTree(lines: readonly Line[], options: { family: ActFamily; 
     else placeText(outline, line, i, i < preambleEnd);
   });
   const tree = freeze(root);
-  const places = name(root, tree);
-  return { root: tree, places, notes: outline.notes.map(finished), problems: outline.problems };
+  let places: ReadonlyMap<string, readonly number[]> | null = null;
+  // Most readers of a fragment never ask for places, and naming costs a fifth of the reading.
+  const named = (): ReadonlyMap<string, readonly number[]> => {
+    places ??= name(root, tree);
+    return places;
+  };
+  if (outline.notes.length > 0) named();
+  const notes = outline.notes.map(finished);
+  return {
+    root: tree,
+    get places() {
+      return named();
+    },
+    notes,
+    problems: outline.problems,
+  };
 }
 
 function openingOf(line: Line): Opening | null {

@@ -14,13 +14,19 @@ const LONGEST = 500;
  */
 export function findQuoted(lines: readonly (string | null)[], stops: (i: number) => boolean): boolean[] {
   const quoted = new Array<boolean>(lines.length).fill(false);
-  // Counted once a line, so that a text full of stray marks costs additions only.
-  const left = lines.map((line) => (line === null ? null : quotesLeftOpen(line)));
+  // Counted once a line, and only where a quotation may begin: a text full of stray marks costs additions only.
+  const counted: (LeftOpen | undefined)[] = [];
+  const left = (i: number): LeftOpen | null => {
+    const line = lines[i];
+    if (line === null || line === undefined) return null;
+    counted[i] ??= quotesLeftOpen(line);
+    return counted[i];
+  };
   let above = "";
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (line === null || line === undefined) continue;
-    const end = endsWithColon(above) && OPENS.test(line) ? endOfQuotation(left, i, stops) : -1;
+    const end = OPENS.test(line) && endsWithColon(above) ? endOfQuotation(left, lines.length, i, stops) : -1;
     if (end > i) {
       quoted.fill(true, i, end + 1);
       i = end;
@@ -31,12 +37,17 @@ export function findQuoted(lines: readonly (string | null)[], stops: (i: number)
 }
 
 /** Index of the line that closes the quotation opened on line `from`; −1 where it is closed at once or never. */
-function endOfQuotation(left: readonly (LeftOpen | null)[], from: number, stops: (i: number) => boolean): number {
+function endOfQuotation(
+  left: (i: number) => LeftOpen | null,
+  length: number,
+  from: number,
+  stops: (i: number) => boolean,
+): number {
   let angled = 0;
   let straight = false;
-  for (let i = from; i < Math.min(left.length, from + LONGEST); i++) {
+  for (let i = from; i < Math.min(length, from + LONGEST); i++) {
     if (i > from && stops(i)) return -1;
-    const open = left[i];
+    const open = left(i);
     if (!open) continue;
     angled += open.angled;
     straight = straight !== open.straight;

@@ -107,11 +107,13 @@ function wholeRow(change: ProvisionChange, depth = 0): Row {
 
 function rowsOf(address: string, changes: readonly ProvisionChange[], old: Located | null, now: Located | null): Row[] {
   const byNew = new Map(changes.flatMap((c) => (c.to ? [[c.to.address, c] as const] : [])));
+  // The words of a divided text are shown once, in the row of its first part.
+  const shown = new Set(changes.flatMap((c) => (c.regrouped?.how === "split" ? c.regrouped.to.slice(1) : [])));
   const rows: Row[] = [];
   let inside = "";
   for (const { address: own, node, path } of within(now, address)) {
     // A provision inserted whole brings all below it.
-    if (inside !== "" && own.startsWith(`${inside}.`)) continue;
+    if ((inside !== "" && own.startsWith(`${inside}.`)) || shown.has(own)) continue;
     inside = "";
     const depth = Math.min(path.length, 4);
     const change = byNew.get(own);

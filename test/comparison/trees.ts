@@ -65,7 +65,7 @@ const chapters = fc.array(
 export const codes = chapters.map((below) => act(...below));
 
 type Edit = { readonly what: number; readonly at: number; readonly other: number; readonly words: string };
-const edits = fc.array(
+export const edits = fc.array(
   fc.record({ what: fc.nat({ max: 4 }), at: fc.nat({ max: 200 }), other: fc.nat({ max: 200 }), words: sentence }),
   { maxLength: 6 },
 );
@@ -73,7 +73,7 @@ const edits = fc.array(
 /** A code and the same code after a few random amendments. */
 export const amended = fc.tuple(codes, edits).map(([code, list]) => [code, list.reduce(amend, code)] as const);
 
-function amend(root: Provision, edit: Edit): Provision {
+export function amend(root: Provision, edit: Edit): Provision {
   const size = count(root);
   const target = 1 + (edit.at % Math.max(1, size - 1));
   let seen = -1;
