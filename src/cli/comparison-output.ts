@@ -1,5 +1,5 @@
 /** A comparison for terminals, as JSON and as an HTML fragment. */
-import type { Comparison, ProvisionChange, WordRun } from "../comparison/index.js";
+import type { Comparison, ProvisionChange, StructureComparison, WordRun } from "../comparison/index.js";
 import { printedLines } from "../law/index.js";
 
 /** The shape that `compare --format json` promises. */
@@ -18,7 +18,7 @@ export function comparisonJson(comparison: Comparison) {
 export function comparisonText(comparison: Comparison): string {
   if (comparison.changes.length === 0) return "no difference";
   const lines = comparison.changes.map(
-    (c) => `${c.kind} ${c.address}${moved(c)}\n    ${body(c, (run) => terminal(run))}`,
+    (c) => `${c.kind} ${c.address}${moved(c)}${regrouped(c)}\n    ${body(c, (run) => terminal(run))}`,
   );
   const s = comparison.summary;
   lines.push(
@@ -43,6 +43,40 @@ function body(change: ProvisionChange, show: (run: WordRun) => string): string {
   if (change.kind === "deleted" && change.from)
     return show({ op: "-", text: printedLines(change.from.provision).join("\n") });
   return "";
+}
+
+function regrouped({ regrouped }: ProvisionChange): string {
+  return regrouped ? ` (${regrouped.how}: ${regrouped.from.join(", ")} → ${regrouped.to.join(", ")})` : "";
+}
+
+/** Russian and Kazakh by structure: `{onlyRussian: [{address, text}], onlyKazakh: […], differing: […], common}`. */
+export function structureJson({ onlyRussian, onlyKazakh, differing, common }: StructureComparison) {
+  const texts = (side: StructureComparison["onlyRussian"]) =>
+    side.map(({ address, provision }) => ({ address, text: printedLines(provision).join("\n") }));
+  return { onlyRussian: texts(onlyRussian), onlyKazakh: texts(onlyKazakh), differing, common };
+}
+
+export function structureText(structure: StructureComparison): string {
+  return structureLines(structure).join("\n");
+}
+
+export function structureHtml(structure: StructureComparison): string {
+  return `<ul>\n${structureLines(structure)
+    .map((line) => `<li>${escapeHtml(line)}</li>`)
+    .join("\n")}\n</ul>`;
+}
+
+function structureLines({ onlyRussian, onlyKazakh, differing, common }: StructureComparison): string[] {
+  const figures = (side: "russian" | "kazakh", found: StructureComparison["differing"][number]) =>
+    [...found.articles[side].map((label) => `article ${label}`), ...found.numbers[side]].join(", ") || "—";
+  return [
+    ...onlyRussian.map(({ address }) => `only in Russian: ${address}`),
+    ...onlyKazakh.map(({ address }) => `only in Kazakh: ${address}`),
+    ...differing.map(
+      (d) => `figures differ: ${d.address}: Russian ${figures("russian", d)}; Kazakh ${figures("kazakh", d)}`,
+    ),
+    `${common} provisions in both, ${onlyRussian.length} only in Russian, ${onlyKazakh.length} only in Kazakh, ${differing.length} with other figures`,
+  ];
 }
 
 function moved(change: ProvisionChange): string {

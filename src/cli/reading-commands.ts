@@ -2,12 +2,19 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
-import { compareTrees } from "../comparison/index.js";
+import { compareStructure, compareTrees } from "../comparison/index.js";
 import { applyToFragment, type Outcome } from "../consolidation/index.js";
 import { type AmendingInstruction, type BillReading, readBill, readInstructions } from "../drafting/index.js";
 import { type Problem, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
-import { comparisonHtml, comparisonJson, comparisonText } from "./comparison-output.js";
+import {
+  comparisonHtml,
+  comparisonJson,
+  comparisonText,
+  structureHtml,
+  structureJson,
+  structureText,
+} from "./comparison-output.js";
 import { answerLines, languageOf, readText } from "./input.js";
 import { printJson, printLine, usage } from "./output.js";
 
@@ -82,7 +89,9 @@ export function addReadingCommands(program: Command): void {
 
   program
     .command("compare <a> <b>")
-    .description("compare two files, or two stored texts (their ids stand in the site's addresses)")
+    .description(
+      "compare two files, or two stored texts (their ids stand in the site's addresses); a Russian and a Kazakh one by structure and figures",
+    )
     .option("--format <format>", "text, json or html", "text")
     .option("--lang <lang>", "ru or kk")
     .option("--act <id>", "the act's id, for files")
@@ -272,13 +281,23 @@ async function compare(a: string, b: string, options: { format: string; lang?: s
   const side = async (name: string) => {
     if (!existsSync(name)) {
       const stored = await (await import("./stored.js")).storedText(name);
-      if (stored) return stored.root;
+      if (stored) return { root: stored.root, lang: stored.lang };
     }
     const file = await readFileText(name, options.lang);
     demandText(file);
-    return treeOf(file, options.act).root;
+    return { root: treeOf(file, options.act).root, lang: file.lang };
   };
-  const comparison = compareTrees(await side(a), await side(b));
+  const [from, to] = [await side(a), await side(b)];
+  if (from.lang !== to.lang) {
+    // Words of two languages are not compared; what stands where, and which figures, is.
+    const [russian, kazakh] = from.lang === "ru" ? [from.root, to.root] : [to.root, from.root];
+    const structure = compareStructure(russian, kazakh);
+    if (options.format === "json") printJson(structureJson(structure));
+    else if (options.format === "html") printLine(structureHtml(structure));
+    else printLine(structureText(structure));
+    return;
+  }
+  const comparison = compareTrees(from.root, to.root);
   if (options.format === "json") printJson(comparisonJson(comparison));
   else if (options.format === "html") printLine(comparisonHtml(comparison));
   else printLine(comparisonText(comparison));

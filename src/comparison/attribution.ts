@@ -80,7 +80,9 @@ function attributed(change: ProvisionChange, first: Sides, second: Sides): Attri
     return { change, broughtBy: covering(first.from, address)?.kind === "deleted" ? "previous" : "current" };
   }
   const later = covering(second.to, change.to.address);
-  if (!later) return { change, broughtBy: "previous" };
+  // What came in whole is told once, at its top; a word changed below it since is this reading's.
+  if (!later)
+    return { change, broughtBy: !change.from && changesBelow(second, change.to.address) ? "both" : "previous" };
   if (later.kind === "inserted") return { change, broughtBy: "current" };
   if (!change.from) return { change, broughtBy: later.editorial ? "previous" : "both" };
   const earlier = covering(first.from, change.from.address);
@@ -100,6 +102,10 @@ function covering(changes: ReadonlyMap<string, ProvisionChange>, address: string
     if (above) return above.kind === "inserted" || above.kind === "deleted" ? above : null;
   }
   return null;
+}
+
+function changesBelow({ changes }: Sides, address: string): boolean {
+  return changes.some((c) => !c.editorial && c.address.startsWith(`${address}.`));
 }
 
 function nowAt(change: ProvisionChange, second: Sides): string {

@@ -1,7 +1,13 @@
 /** Two texts of an act, any two: what differs, in words first, then provision by provision. The address names both texts, never «latest». */
-import { compareTrees } from "../comparison/index.js";
+import {
+  type Attribution,
+  attribute,
+  type BroughtBy,
+  compareTrees,
+  type ProvisionChange,
+} from "../comparison/index.js";
 import { find } from "../law/index.js";
-import { articleOf, placeAsOpening, placeInWords } from "../publish/index.js";
+import { articleOf, placeAsOpening, placeInWords, stageName } from "../publish/index.js";
 import { sanctionHolders } from "../sanctions/index.js";
 import type { InstructionView, TextView } from "../store/index.js";
 import { label, textLabel } from "./change-line.js";
@@ -40,7 +46,10 @@ function chooseDefault(page: Page, act: string) {
 }
 
 function shown(page: Page, from: TextView, to: TextView, { view, number }: { view: View; number: number }) {
-  const comparison = compareTrees(from.root, to.root);
+  const before = readingBefore(page, from, to);
+  const attribution = before && attribute(from.root, before.root, to.root);
+  const comparison = attribution?.comparison ?? compareTrees(from.root, to.root);
+  const broughtBy = before && attribution ? bringers(page, before, to, attribution) : NOBODY;
   const unresolved = [from, to].flatMap((t) => unresolvedOf(page, t));
   const places = unresolved.map((u) => u.article);
   const groups = layOut(comparison, from.root, to.root, [...new Set(places.filter((p) => p !== ""))]);
@@ -86,8 +95,13 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
           unresolved: unresolved.filter((u) => u.article === g.address).map((u) => u.view),
           previous: visible[i - 1] ?? null,
           next: visible[i + 1] ?? null,
+          broughtBy,
         }),
       ),
+      withdrawn: (attribution?.withdrawn ?? [])
+        .filter((c) => !c.editorial)
+        .map((c) => ({ place: placeAsOpening(c.address, page.m), what: page.m(`change.${c.kind}`) })),
+      withdrawnHeading: before ? page.m("compare.withdrawn", { text: textName(page, before) }) : null,
       editorial: comparison.changes
         .filter((c) => c.editorial)
         .map((c) => ({ place: placeAsOpening(c.address, page.m), runs: c.words ? shownRuns(c.words) : [] })),
@@ -104,6 +118,35 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
       unchanged: page.m("compare.rest"),
     },
   } as const;
+}
+
+type Bringers = ReadonlyMap<ProvisionChange, string>;
+const NOBODY: Bringers = new Map();
+
+/** The text of the bill before this one, where this one is compared with the code it was carried out on: then each difference has a reading that brought it. */
+function readingBefore(page: Page, from: TextView, to: TextView): TextView | null {
+  const projection = to.projection;
+  if (!projection || projection.base !== from.textId) return null;
+  const bill = page.store.bill(projection.reading.bill);
+  if (!bill) return null;
+  const order = bill.readings.map((r) => r.id);
+  const at = order.indexOf(projection.reading.id);
+  const earlier = bill.projections
+    .filter((p) => p.act === to.act && p.lang === to.lang && p.base === projection.base)
+    .filter((p) => order.indexOf(p.reading.id) >= 0 && order.indexOf(p.reading.id) < at)
+    .sort((a, b) => order.indexOf(b.reading.id) - order.indexOf(a.reading.id));
+  return earlier[0] ? page.store.text(earlier[0].textId) : null;
+}
+
+/** «есть с прежнего текста (первое чтение)», «внесено этим текстом (второе чтение)», by the change. */
+function bringers(page: Page, before: TextView, to: TextView, { changes }: Attribution): Bringers {
+  const stage = (text: TextView) => stageName(text.projection?.reading.stage ?? "", page);
+  const words: Readonly<Record<BroughtBy, string>> = {
+    previous: page.m("compare.brought_previous", { stage: stage(before) }),
+    current: page.m("compare.brought_current", { stage: stage(to) }),
+    both: page.m("compare.brought_both", { previous: stage(before), current: stage(to) }),
+  };
+  return new Map(changes.map(({ change, broughtBy }) => [change, words[broughtBy]]));
 }
 
 function side(page: Page, text: TextView) {
@@ -204,7 +247,13 @@ const titleOf = (page: Page, g: Group): string => g.title || placeAsOpening(g.ad
 function groupView(
   page: Page,
   group: Group,
-  around: { act: string; unresolved: readonly object[]; previous: Group | null; next: Group | null },
+  around: {
+    readonly act: string;
+    readonly unresolved: readonly object[];
+    readonly previous: Group | null;
+    readonly next: Group | null;
+    readonly broughtBy: Bringers;
+  },
 ) {
   return {
     id: anchorOf(group.address),
@@ -212,7 +261,7 @@ function groupView(
     kind: group.kind,
     kindWords: page.m(`change.${group.kind}`),
     href: links.article(page.ui, around.act, group.address),
-    rows: group.rows.map((r) => rowView(page, r)),
+    rows: group.rows.map((r) => rowView(page, r, around.broughtBy)),
     unresolved: around.unresolved,
     untouched: group.changes === 0,
     previous: around.previous && { href: `#${anchorOf(around.previous.address)}` },
@@ -220,7 +269,7 @@ function groupView(
   };
 }
 
-function rowView(page: Page, row: Row | Folded) {
+function rowView(page: Page, row: Row | Folded, broughtBy: Bringers) {
   if (row.row === "folded") {
     return {
       folded: true,
@@ -230,11 +279,15 @@ function rowView(page: Page, row: Row | Folded) {
   }
   const at = { depth: row.depth, place: placeInWords(row.address, page.m) };
   if (row.row === "same") return { ...at, same: true, text: row.text };
+  const brought = broughtBy.get(row.change) ?? null;
+  const regrouped = regroupedInWords(page, row.change);
   if (row.row !== "modified") {
     const inserted = row.row === "inserted";
     return {
       ...at,
       what: page.m(`change.${row.row}`),
+      brought,
+      regrouped,
       inserted,
       deleted: !inserted,
       lines: row.lines.map((text) => ({ runs: shownRuns([{ op: inserted ? "+" : "-", text }]), text })),
@@ -243,6 +296,8 @@ function rowView(page: Page, row: Row | Folded) {
   return {
     ...at,
     modified: true,
+    brought,
+    regrouped,
     what: page.m(`change.${row.change.kind}`),
     moved: row.movedFrom === null ? null : page.m("change.moved_from", { place: placeInWords(row.movedFrom, page.m) }),
     rewritten: row.rewritten,
@@ -256,4 +311,11 @@ function rowView(page: Page, row: Row | Folded) {
     spoken: spokenChanges(row.runs),
     similar: row.change.confidence === "similar" && row.change.from?.address !== row.change.to?.address,
   };
+}
+
+/** «текст стал частью 1», «абзац 2 разделён на абзацы 2 и 3»: what did not stay one to one. */
+function regroupedInWords(page: Page, { regrouped }: ProvisionChange): string | null {
+  if (!regrouped) return null;
+  const places = (addresses: readonly string[]) => addresses.map((address) => placeInWords(address, page.m)).join("; ");
+  return page.m(`compare.regrouped_${regrouped.how}`, { from: places(regrouped.from), to: places(regrouped.to) });
 }

@@ -183,6 +183,21 @@ describe("files", () => {
     expect(done.after).toContain("пятнадцать суток");
   });
 
+  test("compare lays a Russian and a Kazakh text over each other by structure and figures", () => {
+    const ru = file(
+      "law.ru.txt",
+      "Статья 4. Надзор\n1. Срок – двести дней.\n2. Паром стоит.\nСтатья 5. Плата\nПлата не берется.",
+    );
+    const kk = file("law.kk.txt", "4-бап. Қадағалау\n1. Мерзімі – үш жүз күн.\n5-бап. Ақы\nАқы алынбайды.");
+    const told = JSON.parse(oqylym(["compare", ru, kk, "--format", "json"]).out);
+    expect(told.onlyRussian.map((one: { address: string }) => one.address)).toEqual(["art_4.point_2"]);
+    expect(told.onlyKazakh).toEqual([]);
+    expect(told.differing).toMatchObject([
+      { address: "art_4.point_1", numbers: { russian: ["200"], kazakh: ["300"] } },
+    ]);
+    expect(oqylym(["compare", kk, ru]).out).toContain("only in Russian: art_4.point_2");
+  });
+
   test("apply carries a chain of laws out, each on what the one before left", () => {
     const law = (was: string, is: string) =>
       file(

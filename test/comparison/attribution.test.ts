@@ -53,6 +53,13 @@ describe("rows", () => {
       ["modified art_1.para_1: both кормление голубя влечет штраф в размере до [-пяти I][+двадцати II] показателей"],
     ],
     [
+      "a new part to which the second reading added a point, and one that it left alone",
+      code(part("1", A)),
+      code(part("1", A), part("2", B, point("1", "днем")), part("3", C)),
+      code(part("1", A), part("2", B, point("1", "днем"), point("2", "ночью")), part("3", C)),
+      ["inserted art_1.part_2: both", "inserted art_1.part_3: previous"],
+    ],
+    [
       "a new part whose words the second reading changed is both readings'",
       code(part("1", A)),
       code(part("1", A), part("2", B)),

@@ -221,6 +221,20 @@ describe("the site over it", () => {
     expect(evidence.find("ins").text()).toContain("тридцати");
   });
 
+  test("against the code, each difference of a reading tells which reading brought it", async () => {
+    const compare =
+      "/ru/compare/K1400000226?from=e.K1400000226.ru.2025-01-01&to=p.mazhilis-9001.second_reading.ru.K1400000226";
+    const page = load((await get(compare)).text);
+    const told = (address: string) => page(`section[aria-labelledby="${address}"]`).text();
+    expect(told("art_115-1")).toContain("Меняли оба текста: первое чтение и второе чтение.");
+    expect(told("art_293")).toContain("Внесено этим текстом: второе чтение.");
+    expect(told("art_42")).toContain("Было уже в прежнем тексте: первое чтение.");
+    const readings = load(
+      (await get(compare.replace("e.K1400000226.ru.2025-01-01", "p.mazhilis-9001.first_reading.ru.K1400000226"))).text,
+    );
+    expect(readings("main").text()).not.toContain("Внесено этим текстом");
+  });
+
   test("the signed law's projection is held against the edition that followed, and agrees", async () => {
     for (const [ui, counts] of [
       ["ru", /совпада\S+ (\d+) норм\S* из (\d+)/gu],
