@@ -58,7 +58,11 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     const blocks = library.blocks(reading);
     if (!blocks) continue;
     const done = tryReading(reading, blocks, before.get(reading.lang) ?? null, library, reference);
-    problems.set(reading.id, [...done.problems, ...heldAgainstTable(dossier, reading, done, library)]);
+    const held = heldAgainstTable(dossier, done.text, (document) => {
+      const table = library.documentBlocks(document);
+      return table && correctedBlocks(table, document.source.sha256, reference).blocks;
+    });
+    problems.set(reading.id, [...done.problems, ...held]);
     if (!done.text) continue;
     force.set(reading.id, done.text.force);
     projections.push(...done.projections);
@@ -79,16 +83,10 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
 }
 
 /** What the official comparative table says to the reading; a table that the check stumbles over is told, and stops nothing. */
-function heldAgainstTable(
-  dossier: Dossier,
-  reading: Reading,
-  { text }: { readonly text: ReadingText | null },
-  library: Library,
-): Problem[] {
+function heldAgainstTable(dossier: Dossier, text: ReadingText | null, blocksOf: Library["documentBlocks"]): Problem[] {
   if (text === null) return [];
   try {
-    const instructions = text.items.map((item) => item.instruction);
-    return tableProblems(dossier, reading, instructions, library.documentBlocks);
+    return tableProblems(dossier, text, blocksOf);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return [{ code: "engine_failed", severity: "error", args: { message } }];

@@ -9,6 +9,8 @@ export interface ReadingText {
   readonly items: readonly InstructionItem[];
   /** When the law takes effect, by its own words. */
   readonly force: readonly ForceSentence[];
+  /** Paragraphs that no rule read. */
+  readonly unread: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -37,5 +39,11 @@ export function readReadingText(reading: Reading, blocks: readonly Block[], acts
     const args = { text: text.length > 300 ? `${text.slice(0, 300)}…` : text };
     return { code: "unread_text", severity: "warning", span, args, ...(block === null ? {} : { block }) };
   });
-  return { reading, items, force: bill.entry_into_force, problems: [...problems, ...unread] };
+  return {
+    reading,
+    items,
+    force: bill.entry_into_force,
+    unread: bill.unread.map(({ text }) => text),
+    problems: [...problems, ...unread],
+  };
 }

@@ -5,8 +5,8 @@
 import { type ComparativeTable, readComparativeTable } from "../../scrapers/documents/index.js";
 import type { Dossier, DossierDocument, Reading } from "../bills/index.js";
 import { checkTable, type Difference, type RowCheck, type TableRow } from "../crosscheck/index.js";
-import type { AmendingInstruction } from "../drafting/index.js";
 import type { Block, Problem } from "../law/index.js";
+import type { ReadingText } from "./reading-text.js";
 
 /** So many differences are told one by one; `table_checked` counts the rows of all. */
 const MOST_TOLD = 12;
@@ -17,16 +17,15 @@ const MOST_TOLD = 12;
  */
 export function tableProblems(
   dossier: Dossier,
-  reading: Reading,
-  instructions: readonly AmendingInstruction[],
+  text: ReadingText,
   blocksOf: (document: DossierDocument) => readonly Block[] | null,
 ): Problem[] {
   return dossier.documents
-    .filter((document) => belongsTo(document, reading, dossier.readings))
+    .filter((document) => belongsTo(document, text.reading, dossier.readings))
     .flatMap((document) => {
       const blocks = blocksOf(document);
       const table = blocks && readComparativeTable(blocks);
-      return table ? problemsOf(table, instructions) : [];
+      return table ? problemsOf(table, text) : [];
     });
 }
 
@@ -38,8 +37,9 @@ function belongsTo(document: DossierDocument, reading: Reading, readings: readon
   return own?.id === reading.id;
 }
 
-function problemsOf(table: ComparativeTable, instructions: readonly AmendingInstruction[]): Problem[] {
-  const check = checkTable({ rows: tableRows(table), instructions, lang: table.lang });
+function problemsOf(table: ComparativeTable, { items, unread }: ReadingText): Problem[] {
+  const instructions = items.map((item) => item.instruction);
+  const check = checkTable({ rows: tableRows(table), instructions, lang: table.lang, unread });
   const { agrees, differs, unresolved } = check.summary;
   const told = check.rows.flatMap((row) =>
     (row.differences ?? []).map((difference) => differenceProblem(row, difference)),
