@@ -3,6 +3,6 @@ import { adilet } from "./adilet/index.js";
 import type { Source } from "./contract.js";
 import { mazhilis } from "./mazhilis/index.js";
 
-export { titleKey } from "./mazhilis/index.js";
+export { titleKey } from "./wording/index.js";
 
 export const sources: readonly Source[] = [adilet, mazhilis];

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { daysIn, mondayOf, readDay, readWeek } from "../../../scrapers/mazhilis/dates.js";
+import { mazhilis, readPlanBlocks } from "../../../scrapers/mazhilis/index.js";
 import {
-  mazhilis,
+  daysIn,
+  mondayOf,
   quotedTitles,
   readAnnouncements,
-  readPlanBlocks,
+  readDay,
   readTitle,
+  readWeek,
   titleKey,
   titleLang,
-} from "../../../scrapers/mazhilis/index.js";
+} from "../../../scrapers/wording/index.js";
 import type { Block } from "../../../src/law/index.js";
 import { finished, page, stages } from "./pages.js";
 
