@@ -21,6 +21,11 @@ export interface Source {
   readonly schedule: string;
   /** Extra certificate authorities (PEM), where the server does not send its chain. Checking is never switched off. */
   readonly certificates?: readonly string[];
+  /**
+   * Sources whose bills may be the same bills as this one's, the likeliest first: joined where titles and days agree. No page links the dossiers
+   * of two chambers.
+   */
+  readonly joins?: readonly string[];
   /** Kinds of pages it reads, with what each must hold; shown on the status page and in its README. */
   readonly pages: Readonly<Record<string, PageContract>>;
   /** Where a run begins. */

@@ -2,7 +2,8 @@
 import { adilet } from "./adilet/index.js";
 import type { Source } from "./contract.js";
 import { mazhilis } from "./mazhilis/index.js";
+import { senate } from "./senate/index.js";
 
 export { titleKey } from "./wording/index.js";
 
-export const sources: readonly Source[] = [adilet, mazhilis];
+export const sources: readonly Source[] = [adilet, mazhilis, senate];

@@ -34,7 +34,7 @@ export function addStoreCommands(program: Command): void {
 
   program
     .command("scrape [sources...]")
-    .description("visit the official sites now: all sources, or those named («adilet», «mazhilis»)")
+    .description("visit the official sites now: all sources, or those named («adilet», «senate»)")
     .option(
       "--since <date>",
       "only what changed since this day, where a source can tell (a year ago if left out): 2014-01-01",
