@@ -139,6 +139,21 @@ export interface StageRecord {
   /** Block in the page, where it has one. */
   readonly block?: number;
   readonly illustrative?: boolean;
+  /** Where the press tells it: who said so, to whom, when. */
+  readonly said?: Statement;
+}
+
+/** What somebody told the press of a bill; facts alone, never a text of record. */
+export interface Statement {
+  /** Given name and surname as printed (two deputies may share a surname); null where the page names none or several. */
+  readonly speaker: string | null;
+  readonly outlet: string;
+  /** Day of the page. */
+  readonly published: string;
+  /** Ids of the acts it says the bill changes. */
+  readonly acts: readonly string[];
+  /** Whether it tells the amount of a penalty. A figure told is not kept, nor are its words: the press is no text of record. */
+  readonly figures: readonly { readonly what: "fine"; readonly state: "not_known" | "told"; readonly words: string }[];
 }
 
 /** The text of a document attached to a bill. */

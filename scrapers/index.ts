@@ -2,8 +2,9 @@
 import { adilet } from "./adilet/index.js";
 import type { Source } from "./contract.js";
 import { mazhilis } from "./mazhilis/index.js";
+import { news } from "./news/index.js";
 import { senate } from "./senate/index.js";
 
 export { titleKey } from "./wording/index.js";
 
-export const sources: readonly Source[] = [adilet, mazhilis, senate];
+export const sources: readonly Source[] = [adilet, mazhilis, senate, news];

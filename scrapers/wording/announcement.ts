@@ -12,6 +12,7 @@ export interface Announcement {
   readonly words: string;
 }
 
+/** Which reading a sentence names, in words or figures. */
 const ORDINALS: readonly { readonly stage: string; readonly words: RegExp }[] = [
   {
     stage: "first_reading",
@@ -44,22 +45,33 @@ export function readAnnouncements(
   const problems: Problem[] = [];
   for (const sentence of sentencesOf(text)) {
     const words = fold(sentence).toLowerCase();
-    const stages = ORDINALS.filter((o) => o.words.test(words));
+    const stages = readingsIn(words);
     if (stages.length === 0 || !FUTURE.test(words)) continue;
     const times = timesIn(words, published);
     const time = times[0];
     const stage = stages[0];
     if (stages.length === 1 && stage && times.length === 1 && time && !PAST.test(words))
-      announcements.push({ stage: stage.stage, ...time, words: sentence });
+      announcements.push({ stage, ...time, words: sentence });
     else if (times.length > 0)
       problems.push({ code: "announcement_unclear", severity: "info", args: { words: sentence.slice(0, 200) } });
   }
   return { announcements, problems };
 }
 
-type Time = Pick<Announcement, "date" | "precision">;
+/** Stages of the readings that folded, lower-case words name. */
+export function readingsIn(words: string): readonly string[] {
+  return ORDINALS.filter((o) => o.words.test(words)).map((o) => o.stage);
+}
 
-function timesIn(words: string, published: string): Time[] {
+/** Do folded, lower-case words speak of what is still to come, and of nothing that is over? */
+export function isPlanned(words: string): boolean {
+  return FUTURE.test(words) && !PAST.test(words);
+}
+
+export type Time = Pick<Announcement, "date" | "precision">;
+
+/** Every time that folded, lower-case words name for a plan, as seen from the day of the page; a day that is over counts twice. */
+export function timesIn(words: string, published: string): Time[] {
   const times: Time[] = daysIn(words)
     .filter((date) => date > published)
     .map((date) => ({ date, precision: "day" }));

@@ -3,7 +3,7 @@
  * the readings with the document whose text stands for each. A page adds, it never takes away.
  */
 import { fold, type Lang } from "../law/index.js";
-import type { BillEvent, BillTitle, LegalDate, Procedure, Reading, SourceRef } from "./bill.js";
+import type { BillEvent, BillTitle, LegalDate, Procedure, Reading, SourceRef, Statement } from "./bill.js";
 import { orderEvents, presentStage, stageIndex } from "./timeline.js";
 
 export type DocumentRole = "bill" | "comparative_table" | "passed_law" | "signed_law" | "conclusion" | "other";
@@ -29,6 +29,7 @@ export type BillFact =
       readonly words: string;
       readonly block?: number;
       readonly illustrative?: boolean;
+      readonly said?: Statement;
     }
   | {
       readonly fact: "document";
@@ -185,6 +186,7 @@ function eventsOf(
       words,
       source: told.block === undefined ? source : { ...source, block: told.block },
       ...(told.illustrative ? { illustrative: true } : {}),
+      ...(told.said ? { said: told.said } : {}),
     });
   }
   const all = [...events.values()];
