@@ -26,6 +26,8 @@ export interface Source {
    * of two chambers.
    */
   readonly joins?: readonly string[];
+  /** Set where no page of it is known yet, with the reason: nothing is asked of it, and the status says so. */
+  readonly notYetSeen?: string;
   /** Kinds of pages it reads, with what each must hold; shown on the status page and in its README. */
   readonly pages: Readonly<Record<string, PageContract>>;
   /** Where a run begins. */
