@@ -2,10 +2,11 @@
 import { adilet } from "./adilet/index.js";
 import type { Source } from "./contract.js";
 import { kurultai } from "./kurultai/index.js";
+import { legalacts } from "./legalacts/index.js";
 import { mazhilis } from "./mazhilis/index.js";
 import { news } from "./news/index.js";
 import { senate } from "./senate/index.js";
 
 export { titleKey } from "./wording/index.js";
 
-export const sources: readonly Source[] = [adilet, mazhilis, senate, kurultai, news];
+export const sources: readonly Source[] = [adilet, mazhilis, senate, kurultai, legalacts, news];
