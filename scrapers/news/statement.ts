@@ -4,7 +4,16 @@
  */
 import { fold, type Problem } from "../../src/law/index.js";
 import type { StageRecord, Statement } from "../contract.js";
-import { addDays, isPlanned, readingsIn, sentencesOf, type Time, timesIn } from "../wording/index.js";
+import {
+  addDays,
+  isConditional,
+  isNegated,
+  isPlanned,
+  readingsIn,
+  sentencesOf,
+  type Time,
+  timesIn,
+} from "../wording/index.js";
 import { ACTS, CODE, FINE, FINE_TOLD, GROUP, GROUP_NOT, KURULTAI_SINCE, LATER, PRESENTED, SPEAKER } from "./words.js";
 
 export interface StatementReading {
@@ -28,10 +37,12 @@ export function readStatement(paragraphs: readonly string[], published: string):
   for (const sentence of sentences) {
     const clauses = clausesOf(sentence);
     // The verb of the first clause goes for those that have none: «внесут на следующей неделе, а второе чтение – через неделю».
+    const conditional = isConditional(lower(sentence));
     const planned = clauses.some((c) => isPlanned(lower(c)) || PRESENTED.test(lower(c)));
     for (const clause of clauses) {
       const step = stepOf(clause, planned, published, steps.at(-1) ?? null);
-      if (step === "unclear")
+      // «Не состоится», «одобрила бы», «если успеют»: the same step in the contrary sense, or in none.
+      if (step === "unclear" || (step && (conditional || isNegated(lower(clause)))))
         problems.push({ code: "announcement_unclear", severity: "info", args: { words: sentence.slice(0, 200) } });
       else if (step) steps.push({ ...step, words: sentence });
     }
@@ -54,7 +65,12 @@ function stepOf(clause: string, planned: boolean, published: string, before: Ste
   if ((readings.length === 0 && !presented) || !planned) return null;
   // A clause that tells what is over («одобрен в первом чтении») announces nothing.
   if (!presented && DONE.test(words)) return null;
-  const times = [...timesIn(words, published), ...laterThan(before, words)];
+  const counted = LATER.some((l) => l.words.test(words));
+  const named = timesIn(words, published);
+  const later = laterThan(before, words);
+  // «Через неделю» beside another time, or with nothing to count from.
+  if (counted && (named.length > 0 || later.length === 0)) return "unclear";
+  const times = [...named, ...later];
   const [time] = times;
   const stage = presented ? "presentation" : readings[0];
   if (times.length === 0) return null;
@@ -81,7 +97,9 @@ function clausesOf(sentence: string): string[] {
   return sentence
     .split(/(?:;|,|\s[–—-])\s+(?=(?:а|и|затем|потом|после чего|ал|содан)\s)(?![^«]*»)|;\s+(?![^«]*»)/u)
     .flatMap((part) =>
-      part.split(/,\s+(?=(?:перв|втор|трет)\p{L}+ чтени|(?:бірінші|екінші|үшінші) оқылым)(?![^«]*»)/iu),
+      part.split(
+        /,\s+(?=(?:(?:в|во|на) )?(?:перв|втор|трет)\p{L}+ чтени|(?:бірінші|екінші|үшінші) оқылым)(?![^«]*»)/iu,
+      ),
     )
     .map((c) => c.trim())
     .filter((c) => c !== "");

@@ -27,6 +27,12 @@ const FUTURE =
 /** What is over; a sentence with both is not plain. */
 const PAST =
   /одобрил|одобрен|принял|принят[аоы]?(?!\p{L})|состоялось|прошло|прошл[аи]|рассмотрел|мақұлдады|мақұлданды|қабылдады|қабылданды|өтті|қаралды/u;
+/** «Не состоится», «вынесут не на следующей неделе», «өтпейді»: the same words with the contrary sense. */
+const NEGATED =
+  /(?<!\p{L})(?:не|нет|ни|отмен[её]н\p{L}*|отложен\p{L}*|отказал\p{L}*)(?!\p{L})|(?<!\p{L})емес(?!\p{L})|\p{L}(?:ма|ме|ба|бе|па|пе)(?:йды|йді|ды|ді|с|ған|ген)(?!\p{L})/u;
+/** What holds only if, or hardly. */
+const CONDITIONAL =
+  /(?<!\p{L})(?:если|бы|вряд ли|при условии|якобы|маловероятно|сомнева\p{L}*|егер|екіталай)(?!\p{L})/u;
 const NEXT_WEEK = /на следующей неделе|на будущей неделе|келесі аптада|алдағы аптада/u;
 const THIS_WEEK = /на этой неделе|на текущей неделе|осы аптада|ағымдағы аптада/u;
 const NEXT_MONTH = /в следующем месяце|в будущем месяце|келесі айда/u;
@@ -50,7 +56,8 @@ export function readAnnouncements(
     const times = timesIn(words, published);
     const time = times[0];
     const stage = stages[0];
-    if (stages.length === 1 && stage && times.length === 1 && time && !PAST.test(words))
+    const plain = !PAST.test(words) && !isNegated(words) && !isConditional(words);
+    if (stages.length === 1 && stage && times.length === 1 && time && plain)
       announcements.push({ stage, ...time, words: sentence });
     else if (times.length > 0)
       problems.push({ code: "announcement_unclear", severity: "info", args: { words: sentence.slice(0, 200) } });
@@ -62,6 +69,12 @@ export function readAnnouncements(
 export function readingsIn(words: string): readonly string[] {
   return ORDINALS.filter((o) => o.words.test(words)).map((o) => o.stage);
 }
+
+/** Is something denied in these folded, lower-case words? */
+export const isNegated = (words: string): boolean => NEGATED.test(words);
+
+/** Does what they say hang on a condition, or is it doubted? */
+export const isConditional = (words: string): boolean => CONDITIONAL.test(words);
 
 /** Do folded, lower-case words speak of what is still to come, and of nothing that is over? */
 export function isPlanned(words: string): boolean {

@@ -1,6 +1,8 @@
 /** The door of what several sources write alike: days and weeks, titles of bills, sentences that announce a reading, the language of a text. */
 export {
   type Announcement,
+  isConditional,
+  isNegated,
   isPlanned,
   readAnnouncements,
   readingsIn,

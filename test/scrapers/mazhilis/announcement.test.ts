@@ -17,6 +17,15 @@ import { finished, page, stages } from "./pages.js";
 /** Wednesday. */
 const PUBLISHED = "2025-02-26";
 
+test.each([
+  "Второе чтение на следующей неделе не состоится.",
+  "Если группа успеет, второе чтение пройдёт на следующей неделе.",
+  "Екінші оқылым келесі аптада өтеді деген дұрыс емес.",
+])("denied or conditional: told as unclear: %s", (text) => {
+  const { announcements, problems } = readAnnouncements(text, PUBLISHED);
+  expect([announcements, problems.map((p) => p.code)]).toEqual([[], ["announcement_unclear"]]);
+});
+
 describe("sentences that announce a reading", () => {
   test.each([
     ["Второе чтение законопроекта намечено на 12 марта 2025 года.", "second_reading", "2025-03-12", "day"],

@@ -80,6 +80,42 @@ describe("a deputy tells how a bill will go on", () => {
     ["В палату документ вносили дважды.", []],
   ])("%s", (text, expected) => expect(steps(text)).toEqual(expected));
 
+  test.each([
+    [
+      "Законопроект будет вынесен на пленарное заседание на следующей неделе, во втором чтении – ещё через неделю.",
+      [
+        ["presentation", "announced", "2025-02-17", "week"],
+        ["second_reading", "announced", "2025-02-24", "week"],
+      ],
+    ],
+    [
+      "Келесі аптада құжат палатаға ұсынылады, ал екінші оқылым бір аптадан кейін өтеді.",
+      [
+        ["presentation", "announced", "2025-02-17", "week"],
+        ["second_reading", "announced", "2025-02-24", "week"],
+      ],
+    ],
+    [
+      "Мажилис принял документ в первом чтении, второе чтение пройдёт на следующей неделе.",
+      [["second_reading", "announced", "2025-02-17", "week"]],
+    ],
+  ])("%s", (text, expected) => expect(steps(text)).toEqual(expected));
+
+  test.each([
+    "Второе чтение на следующей неделе не состоится.",
+    "Законопроект на второе чтение на следующей неделе не вынесут.",
+    "Документ внесут в палату не на следующей неделе, а 5 марта 2025 года.",
+    "Рабочая группа одобрила бы норму, будь штраф меньше.",
+    "Вряд ли второе чтение пройдёт на следующей неделе.",
+    "Если группа успеет, второе чтение пройдёт на следующей неделе.",
+    "Екінші оқылым келесі аптада өтпейді, қаралмайды.",
+    "Второе чтение пройдёт через неделю.",
+  ])("denied, conditional or counted from nothing is no step: %s", (text) => {
+    const { steps: taken, problems } = readStatement([text], "2025-02-12");
+    expect(taken).toEqual([]);
+    if (!/^Екінші/u.test(text)) expect(problems.map((p) => p.code)).toContain("announcement_unclear");
+  });
+
   test("after 1 July 2026 a reading is the Kurultai's", () =>
     expect(steps("Второе чтение запланировано на 14 октября 2026 года.", "2026-10-05")).toEqual([
       ["kurultai_second_reading", "announced", "2026-10-14", "day"],
