@@ -26,7 +26,7 @@ export interface Source {
    * of two chambers.
    */
   readonly joins?: readonly string[];
-  /** Set where no page of it is known yet, with the reason: nothing is asked of it, and the status says so. */
+  /** Set where no page of it is known yet, or not enough to be asked, with the reason: nothing is asked of it, and the status says so. */
   readonly notYetSeen?: string;
   /** Kinds of pages it reads, with what each must hold; shown on the status page and in its README. */
   readonly pages: Readonly<Record<string, PageContract>>;
@@ -108,6 +108,15 @@ export interface HistoryRecord {
   readonly act: string;
   readonly lang: Lang;
   readonly dates: readonly string[];
+  /** The law that caused the edition of a day, where the source tells. */
+  readonly causes?: readonly (EditionCause & { readonly date: string })[];
+}
+
+/** As the source prints it; "" where it is silent. */
+export interface EditionCause {
+  readonly code: string;
+  readonly title: string;
+  readonly requisites: string;
 }
 
 /** What a list or dossier says of a bill at the time of the visit. */

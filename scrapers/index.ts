@@ -6,7 +6,8 @@ import { legalacts } from "./legalacts/index.js";
 import { mazhilis } from "./mazhilis/index.js";
 import { news } from "./news/index.js";
 import { senate } from "./senate/index.js";
+import { zan } from "./zan/index.js";
 
 export { titleKey } from "./wording/index.js";
 
-export const sources: readonly Source[] = [adilet, mazhilis, senate, kurultai, legalacts, news];
+export const sources: readonly Source[] = [adilet, mazhilis, senate, kurultai, legalacts, news, zan];
