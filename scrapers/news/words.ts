@@ -14,9 +14,14 @@ export const ACTS: readonly { readonly act: string; readonly words: RegExp }[] =
 /** Without this word beside them the names above are adjectives («уголовная ответственность»). */
 export const CODE = /кодекс/u;
 
+const NAME =
+  /(?!Мажилис|Парламент|Сенат|Курулта|Республик|Казахстан|Парти|Фракци|Комитет|Мәжіліс|Құрылтай|Қазақстан)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/u
+    .source;
 /** «депутат Мажилиса Имя Фамилия», «мажилисмен Имя Фамилия», «Мәжіліс депутаты Имя Фамилия»: given name and surname, never a surname alone. */
-export const SPEAKER =
-  /(?:депутат(?:ы|а|ом)?(?:\s+(?:Мажилиса|Курултая|Парламента))?|мажилисмен|(?:Мәжіліс|Құрылтай)\s+депутаты)\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)/gu;
+export const SPEAKER = new RegExp(
+  `(?:[Дд]епутат(?:ы|а|ом)?(?:\\s+(?:Мажилиса|Курултая|Сената|Парламента|РК|Республики|Казахстан))*|[Мм]ажилисмен)\\s+(${NAME}\\s+${NAME})`,
+  "gu",
+);
 
 /** The group at work on the bill has agreed: told as done. */
 export const GROUP =
