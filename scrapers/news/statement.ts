@@ -14,7 +14,19 @@ import {
   type Time,
   timesIn,
 } from "../wording/index.js";
-import { ACTS, CODE, FINE, FINE_TOLD, GROUP, GROUP_NOT, KURULTAI_SINCE, LATER, PRESENTED, SPEAKER } from "./words.js";
+import {
+  ACTS,
+  BROUGHT_IN,
+  CODE,
+  FINE,
+  FINE_TOLD,
+  GROUP,
+  GROUP_NOT,
+  KURULTAI_SINCE,
+  LATER,
+  PRESENTED,
+  SPEAKER,
+} from "./words.js";
 
 export interface StatementReading {
   readonly steps: readonly Pick<StageRecord, "stage" | "nature" | "date" | "precision" | "words">[];
@@ -38,9 +50,9 @@ export function readStatement(paragraphs: readonly string[], published: string):
     const clauses = clausesOf(sentence);
     // The verb of the first clause goes for those that have none: «внесут на следующей неделе, а второе чтение – через неделю».
     const conditional = isConditional(lower(sentence));
-    const planned = clauses.some((c) => isPlanned(lower(c)) || PRESENTED.test(lower(c)));
+    const planned = clauses.some((c) => isPlanned(lower(c)) || PRESENTED.test(lower(c)) || BROUGHT_IN.test(lower(c)));
     for (const clause of clauses) {
-      const step = stepOf(clause, planned, published, steps.at(-1) ?? null);
+      const step = stepOf(clause, planned, published, steps);
       // «Не состоится», «одобрила бы», «если успеют»: the same step in the contrary sense, or in none.
       if (step === "unclear" || (step && (conditional || isNegated(lower(clause)))))
         problems.push({ code: "announcement_unclear", severity: "info", args: { words: sentence.slice(0, 200) } });
@@ -56,12 +68,14 @@ export function readStatement(paragraphs: readonly string[], published: string):
   };
 }
 
-function stepOf(clause: string, planned: boolean, published: string, before: Step | null): Step | "unclear" | null {
+function stepOf(clause: string, planned: boolean, published: string, told: readonly Step[]): Step | "unclear" | null {
   const words = lower(clause);
+  const before = told.at(-1) ?? null;
   if (GROUP.test(words) && !GROUP_NOT.test(words))
     return { stage: "working_group", nature: "held", date: null, precision: "unknown", words: clause };
   const readings = readingsIn(words);
-  const presented = readings.length === 0 && PRESENTED.test(words);
+  const brought = readings.length === 0 && BROUGHT_IN.test(words);
+  const presented = readings.length === 0 && (brought || PRESENTED.test(words));
   if ((readings.length === 0 && !presented) || !planned) return null;
   // A clause that tells what is over («одобрен в первом чтении») announces nothing.
   if (!presented && DONE.test(words)) return null;
@@ -72,7 +86,9 @@ function stepOf(clause: string, planned: boolean, published: string, before: Ste
   if (counted && (named.length > 0 || later.length === 0)) return "unclear";
   const times = [...named, ...later];
   const [time] = times;
-  const stage = presented ? "presentation" : readings[0];
+  // A bill that a working group has agreed on is in the chamber already: «внесут в Мажилис» is then said of something else.
+  if (brought && told.length > 0) return "unclear";
+  const stage = brought ? "introduced" : presented ? "presentation" : readings[0];
   if (times.length === 0) return null;
   if (times.length > 1 || readings.length > 1 || !time || stage === undefined) return "unclear";
   return { stage: stageOn(stage, time.date), nature: "announced", ...time, words: clause };
