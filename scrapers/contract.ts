@@ -21,6 +21,13 @@ export interface Source {
   readonly schedule: string;
   /** Extra certificate authorities (PEM), where the server does not send its chain. Checking is never switched off. */
   readonly certificates?: readonly string[];
+  /**
+   * Sources whose bills may be the same bills as this one's, the likeliest first: joined where titles and days agree. No page links the dossiers
+   * of two chambers.
+   */
+  readonly joins?: readonly string[];
+  /** Set where no page of it is known yet, or not enough to be asked, with the reason: nothing is asked of it, and the status says so. */
+  readonly notYetSeen?: string;
   /** Kinds of pages it reads, with what each must hold; shown on the status page and in its README. */
   readonly pages: Readonly<Record<string, PageContract>>;
   /** Where a run begins. */
@@ -101,6 +108,15 @@ export interface HistoryRecord {
   readonly act: string;
   readonly lang: Lang;
   readonly dates: readonly string[];
+  /** The law that caused the edition of a day, where the source tells. */
+  readonly causes?: readonly (EditionCause & { readonly date: string })[];
+}
+
+/** As the source prints it; "" where it is silent. */
+export interface EditionCause {
+  readonly code: string;
+  readonly title: string;
+  readonly requisites: string;
 }
 
 /** What a list or dossier says of a bill at the time of the visit. */
@@ -134,6 +150,21 @@ export interface StageRecord {
   /** Block in the page, where it has one. */
   readonly block?: number;
   readonly illustrative?: boolean;
+  /** Where the press tells it: who said so, to whom, when. */
+  readonly said?: Statement;
+}
+
+/** What somebody told the press of a bill; facts alone, never a text of record. */
+export interface Statement {
+  /** Given name and surname as printed (two deputies may share a surname); null where the page names none or several. */
+  readonly speaker: string | null;
+  readonly outlet: string;
+  /** Day of the page. */
+  readonly published: string;
+  /** Ids of the acts it says the bill changes. */
+  readonly acts: readonly string[];
+  /** Whether it tells the amount of a penalty. A figure told is not kept, nor are its words: the press is no text of record. */
+  readonly figures: readonly { readonly what: "fine"; readonly state: "not_known" | "told"; readonly words: string }[];
 }
 
 /** The text of a document attached to a bill. */

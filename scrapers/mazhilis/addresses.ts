@@ -1,6 +1,6 @@
 /** Addresses of the chamber's site: what may be asked for, what a path tells. */
 import type { FetchedPage } from "../contract.js";
-import { readDay } from "./dates.js";
+import { readDay } from "../wording/index.js";
 
 export const HOME = "https://mazhilis.parlam.kz";
 export const HOSTS: readonly string[] = ["mazhilis.parlam.kz"];

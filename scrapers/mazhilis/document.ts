@@ -1,10 +1,9 @@
 /** A file attached to a dossier, of any format, as the text of a document of that bill. What it is and of which day stands on its card only. */
-import type { Block, Lang } from "../../src/law/index.js";
 import type { BillDocumentRecord, FetchedPage, PageReading } from "../contract.js";
 import { readDocument } from "../documents/index.js";
+import { readDay, textLang } from "../wording/index.js";
 import { fileName, readFilePath } from "./addresses.js";
 import { breach } from "./contract.js";
-import { readDay } from "./dates.js";
 import { type Role, roleOfCaption, roleOfFile } from "./words.js";
 
 const ROLES: ReadonlySet<string> = new Set([
@@ -48,23 +47,4 @@ export async function readBillDocument(page: FetchedPage): Promise<PageReading> 
 
 function isRole(role: string | undefined): role is Role {
   return role !== undefined && ROLES.has(role);
-}
-
-/**
- * The language of a text by its letters: Kazakh prose has a letter of its own in every seventh or so, Russian never but in names.
- * Null where there are too few letters to tell (a scan). Kazakh pages attach Russian files too (SEEN: bill 532).
- */
-export function textLang(blocks: readonly Block[]): Lang | null {
-  let cyrillic = 0;
-  let kazakh = 0;
-  const count = (list: readonly Block[]) => {
-    for (const block of list) {
-      cyrillic += block.text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-      kazakh += block.text.match(/[әғқңөұүһі]/giu)?.length ?? 0;
-      for (const row of block.rows ?? []) for (const cell of row) count(cell.blocks);
-    }
-  };
-  count(blocks);
-  if (cyrillic < 20) return null;
-  return kazakh / cyrillic > 0.03 ? "kk" : "ru";
 }

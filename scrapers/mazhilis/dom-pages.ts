@@ -5,11 +5,10 @@
 import { type CheerioAPI, load } from "cheerio";
 import { fold, type Problem } from "../../src/law/index.js";
 import type { BillRecord, FetchedPage, PageReading, PageRequest, SourceRecord } from "../contract.js";
+import { readDay, readTitle, titleLang } from "../wording/index.js";
 import { readBillKey, readFilePath, siteAddress } from "./addresses.js";
 import { breach } from "./contract.js";
-import { readDay } from "./dates.js";
 import { followFile } from "./dossier.js";
-import { readTitle, titleLang } from "./titles.js";
 import { INITIATORS, stageOfStatus } from "./words.js";
 
 /** The finished page; the empty shell and pages of other programs are breaches. */

@@ -4,11 +4,10 @@
  */
 import type { Lang, Problem } from "../../src/law/index.js";
 import type { BillRecord, FetchedPage, PageReading, PageRequest, SourceRecord } from "../contract.js";
+import { readDay, readTitle, titleLang } from "../wording/index.js";
 import { fileName, readFilePath, siteAddress } from "./addresses.js";
 import { breach, idOf, isObject, type Json, readJson, text } from "./contract.js";
-import { readDay } from "./dates.js";
 import { readListing } from "./listing.js";
-import { readTitle, titleLang } from "./titles.js";
 import { roleOfCaption, roleOfFile, STAGES, stageOfStatus } from "./words.js";
 
 /** `GET /api/core/draft-laws/?limit=50&offset=0` */

@@ -4,9 +4,9 @@
  */
 import type { Problem } from "../../src/law/index.js";
 import type { FetchedPage, PageReading, PageRequest } from "../contract.js";
+import { readDay } from "../wording/index.js";
 import { siteAddress } from "./addresses.js";
 import { breach, idOf, text } from "./contract.js";
-import { readDay } from "./dates.js";
 import { readListing } from "./listing.js";
 
 /** `{"count": 2, "result": [{"id": 1, "title": "…", "date": "2025-02-26", "url": "…"}]}`; only what is not older than

@@ -4,12 +4,10 @@
  */
 import type { Problem } from "../../src/law/index.js";
 import type { FetchedPage, PageReading, SourceRecord } from "../contract.js";
+import { quotedTitles, readAnnouncements, readDay, titleKey } from "../wording/index.js";
 import { readBillKey } from "./addresses.js";
-import { readAnnouncements } from "./announcement.js";
 import { breach } from "./contract.js";
-import { readDay } from "./dates.js";
 import { openPage } from "./dom-pages.js";
-import { quotedTitles, titleKey } from "./titles.js";
 
 export interface News {
   readonly title: string;

@@ -5,10 +5,9 @@
 import { type Block, fold, monthOf, type Problem, type TableCell } from "../../src/law/index.js";
 import type { FetchedPage, PageReading, StageRecord } from "../contract.js";
 import { readDocument } from "../documents/index.js";
+import { day, quotedTitles, readWeek, type Week } from "../wording/index.js";
 import { fileName } from "./addresses.js";
 import { breach } from "./contract.js";
-import { day, readWeek, type Week } from "./dates.js";
-import { quotedTitles } from "./titles.js";
 
 /** Headings inside a cell, folded and in lower case: what kind of meeting the lines below them belong to. */
 const MEETINGS: readonly { readonly meeting: Meeting; readonly words: RegExp }[] = [

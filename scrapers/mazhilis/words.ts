@@ -49,11 +49,15 @@ export const STATUSES: readonly StatusWord[] = [
 
 /** Stage codes of both procedures (`data/procedures.json`): what an extension field «stage» may say. */
 export const STAGES: ReadonlySet<string> = new Set([
+  "public_discussion",
   "introduced",
   "working_group",
+  "presentation",
   "first_reading",
   "second_reading",
   "sent_to_senate",
+  "senate_first_reading",
+  "senate_second_reading",
   "adopted_by_senate",
   "returned_by_senate",
   "joint_sitting",

@@ -26,6 +26,17 @@ export interface BillTitle {
 /** `held`: a page says that it took place. `announced`: a page says that it is planned. Different facts, never merged. */
 export type EventNature = "held" | "announced";
 
+/** Where the press tells it: a person's words to an outlet. Plans and news are no text of record. */
+export interface Statement {
+  /** Given name and surname as printed; null where the page names none or several. */
+  readonly speaker: string | null;
+  readonly outlet: string;
+  readonly published: LegalDate;
+  /** Ids of the acts it says the bill changes. */
+  readonly acts: readonly string[];
+  readonly figures: readonly { readonly what: "fine"; readonly state: "not_known" | "told"; readonly words: string }[];
+}
+
 export interface BillEvent {
   /** Stage code of the bill's procedure («second_reading»). */
   readonly stage: string;
@@ -38,6 +49,7 @@ export interface BillEvent {
   readonly source: SourceRef;
   /** True for figures and dates that no source documents (demonstration only). */
   readonly illustrative?: boolean;
+  readonly said?: Statement;
 }
 
 /** A dated stage of a bill with its own text, or with none. */

@@ -2,8 +2,8 @@
  * Makes one bill of everything that pages told of it, in whatever order they were visited: names with their first day, events, documents, and
  * the readings with the document whose text stands for each. A page adds, it never takes away.
  */
-import type { Lang } from "../law/index.js";
-import type { BillEvent, BillTitle, LegalDate, Procedure, Reading, SourceRef } from "./bill.js";
+import { fold, type Lang } from "../law/index.js";
+import type { BillEvent, BillTitle, LegalDate, Procedure, Reading, SourceRef, Statement } from "./bill.js";
 import { orderEvents, presentStage, stageIndex } from "./timeline.js";
 
 export type DocumentRole = "bill" | "comparative_table" | "passed_law" | "signed_law" | "conclusion" | "other";
@@ -29,6 +29,7 @@ export type BillFact =
       readonly words: string;
       readonly block?: number;
       readonly illustrative?: boolean;
+      readonly said?: Statement;
     }
   | {
       readonly fact: "document";
@@ -83,16 +84,23 @@ const LANGS: readonly Lang[] = ["ru", "kk"];
 
 /**
  * @param facts in order of first sight (the store gives them so)
+ * @param joined other sources whose dossier is this bill's too: their names count beside the own
  * @example composeDossier("mazhilis-532", facts, procedures).readings[0]?.id → "mazhilis-532.introduced.ru"
  */
-export function composeDossier(id: string, facts: readonly ToldFact[], procedures: readonly Procedure[]): Dossier {
+export function composeDossier(
+  id: string,
+  facts: readonly ToldFact[],
+  procedures: readonly Procedure[],
+  joined: ReadonlySet<string> = new Set(),
+): Dossier {
   const dash = id.indexOf("-");
   const source = id.slice(0, dash);
   // What was taken in by hand names a bill only where no page of its own source does.
   const own = facts.filter((f) => f.origin === source);
   const headed = own.some((f) => f.told.fact === "bill") ? own : facts;
-  const titles = titlesOf(headed);
+  const titles = titlesOf(headed, joined.size === 0 ? headed : facts, joined);
   const header = headerOf(headed);
+  const elsewhere = headerOf(facts.filter((f) => joined.has(f.origin)));
   const told = eventsOf(facts, header.registered);
   const procedure = procedureOf(header.procedure, told, titles, procedures);
   const events = orderEvents(told, procedure);
@@ -103,7 +111,7 @@ export function composeDossier(id: string, facts: readonly ToldFact[], procedure
     source,
     procedure: procedure?.id ?? header.procedure ?? "unknown",
     number: header.number,
-    initiator: header.initiator,
+    initiator: header.initiator ?? elsewhere.initiator,
     titles,
     stage: presentStage(events, procedure),
     events,
@@ -112,21 +120,36 @@ export function composeDossier(id: string, facts: readonly ToldFact[], procedure
   };
 }
 
-function titlesOf(facts: readonly ToldFact[]): BillTitle[] {
+function titlesOf(headed: readonly ToldFact[], all: readonly ToldFact[], joined: ReadonlySet<string>): BillTitle[] {
   const titles: BillTitle[] = [];
-  for (const { told, source } of facts) {
-    if (told.fact !== "bill") continue;
+  const own = new Set(headed);
+  const ownWords = new Set(
+    headed.flatMap(({ told }) => (told.fact === "bill" ? told.titles.map((t) => wordsOf(t.title)) : [])),
+  );
+  for (const fact of all) {
+    const { told, source, origin } = fact;
+    if (told.fact !== "bill" || !(own.has(fact) || joined.has(origin))) continue;
     for (const { lang, title } of told.titles) {
       if (title === "" || titles.some((t) => t.lang === lang && t.title === title)) continue;
+      // Another chamber prints the same name with other quotes or blanks: that is no new name.
+      if (!own.has(fact) && ownWords.has(wordsOf(title))) continue;
       titles.push({ lang, title, since: dayOf(source.fetchedAt), source });
     }
   }
   if (titles.length > 0) return titles;
   // Nobody names the bill: the caption of its first document stands for a name, so that a page has one.
-  for (const { told, source } of facts)
+  for (const { told, source } of headed)
     if (told.fact === "document")
       return [{ lang: told.lang ?? "ru", title: told.caption, since: dayOf(source.fetchedAt), source }];
   return titles;
+}
+
+function wordsOf(title: string): string {
+  return (
+    fold(title)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(" ");
 }
 
 function headerOf(facts: readonly ToldFact[]) {
@@ -163,6 +186,7 @@ function eventsOf(
       words,
       source: told.block === undefined ? source : { ...source, block: told.block },
       ...(told.illustrative ? { illustrative: true } : {}),
+      ...(told.said ? { said: told.said } : {}),
     });
   }
   const all = [...events.values()];

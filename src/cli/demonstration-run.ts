@@ -53,6 +53,8 @@ async function makeDemonstration(place: Workplace, file: string): Promise<void> 
         reference: place.reference,
         now: () => now,
         log: place.log,
+        // The demonstration has pages for these alone: no other official site is to be asked.
+        only: Object.keys(world.homes),
         acts: world.acts,
         progress: (step) =>
           progress(`Demonstration: ${visit.at.slice(0, 10)}, ${step.source}, page ${step.done + 1} of ${step.known}`),

@@ -82,7 +82,14 @@ async function serveUntilTold(place: Workplace, store: Store, live: Live | null)
     procedures: place.reference.procedures,
     config: place.config,
     status: {
-      sources: sources.map((s): SourceFacts => ({ id: s.id, names: s.names, home: s.home })),
+      sources: sources.map(
+        ({ id, names, home, notYetSeen }): SourceFacts => ({
+          id,
+          names,
+          home,
+          ...(notYetSeen === undefined ? {} : { notYetSeen }),
+        }),
+      ),
     },
     onFailure: ({ id, url, error }) => place.log.warn({ id, url, err: error }, "a page failed"),
   });

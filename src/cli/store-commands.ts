@@ -34,7 +34,7 @@ export function addStoreCommands(program: Command): void {
 
   program
     .command("scrape [sources...]")
-    .description("visit the official sites now: all sources, or those named («adilet», «mazhilis»)")
+    .description("visit the official sites now: all sources, or those named («adilet», «senate»)")
     .option(
       "--since <date>",
       "only what changed since this day, where a source can tell (a year ago if left out): 2014-01-01",
@@ -120,13 +120,17 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
     });
     endProgress();
     if (options.json) printJson(report);
-    else
+    else {
+      for (const source of sources)
+        if (source.notYetSeen !== undefined && (only.length === 0 || only.includes(source.id)))
+          printLine(`${source.id}: not yet seen, nothing was asked (${source.notYetSeen})`);
       for (const run of report.runs) {
         printLine(
           `${run.source}: ${run.outcome}, ${run.fetched} new, ${run.unchanged} unchanged, ${run.errors.length} failed`,
         );
         for (const e of run.errors) printLine(`  ${e.code}: ${e.message}`);
       }
+    }
     if (report.outcome === "failed")
       throw new OqylymError("run_failed", "no page of any source could be taken; the lines above say why");
   } finally {
@@ -197,8 +201,11 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
   const store = openData(place, { demonstration: options.demonstration ?? false, mustExist: true });
   try {
     const size = store.size();
+    const unseen = store.demonstration() ? [] : (await allSources()).filter((s) => s.notYetSeen !== undefined);
     if (options.json) {
-      printJson({ demonstration: store.demonstration(), size, sources: store.status(), runs: store.runs(20) });
+      const notYetSeen = unseen.map((s) => ({ source: s.id, why: s.notYetSeen }));
+      const runs = store.runs(20);
+      printJson({ demonstration: store.demonstration(), size, sources: store.status(), notYetSeen, runs });
       return;
     }
     printLine(
@@ -214,6 +221,7 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
       );
       for (const e of run?.errors ?? []) printLine(`  ${e.code}: ${e.message}`);
     }
+    for (const s of unseen) printLine(`${s.id}: not yet seen, nothing is asked of it: ${s.notYetSeen}`);
   } finally {
     store.close();
   }

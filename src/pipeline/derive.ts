@@ -1,10 +1,11 @@
 /** Brings every bill up to date with what is stored: one transaction a bill, and none where nothing that it rests on has changed. */
 import { hash as digest } from "node:crypto";
-import { titleKey } from "../../scrapers/index.js";
+import { sources, titleKey } from "../../scrapers/index.js";
 import { composeDossier, type ToldFact } from "../bills/index.js";
 import { NOBODYS, type Store } from "../store/index.js";
 import { deriveBill, type Library } from "./bill-derivation.js";
 import type { Reference } from "./reference.js";
+import { sameBills } from "./same-bill.js";
 
 export interface DeriveReport {
   readonly bills: number;
@@ -15,8 +16,7 @@ export interface DeriveReport {
 }
 
 export function deriveBills(store: Store, reference: Reference, now: () => Date): DeriveReport {
-  const ids = store.billIds();
-  const { factsOf, unassigned } = factsByBill(store, ids);
+  const { ids, joinedOf, factsOf, unassigned } = factsByBill(store, reference);
   const library: Library = {
     editions: store.editions,
     tree: store.tree,
@@ -25,7 +25,7 @@ export function deriveBills(store: Store, reference: Reference, now: () => Date)
   };
   let renewed = 0;
   for (const id of ids) {
-    const dossier = composeDossier(id, factsOf(id), reference.procedures);
+    const dossier = composeDossier(id, factsOf(id), reference.procedures, joinedOf(id));
     const inputs = (acts: readonly string[]) => inputsHash([dossier, reference, editionsOf(store, acts)]);
     const last = store.derivation(id);
     // The acts of last time are the acts of this time if the readings are the same, and the dossier is part of the hash.
@@ -39,26 +39,35 @@ export function deriveBills(store: Store, reference: Reference, now: () => Date)
   return { bills: ids.length, renewed, unassigned };
 }
 
-/** Each bill's own facts with those that name it by its title. A title that two bills of a source have names neither. */
-function factsByBill(
-  store: Store,
-  ids: readonly string[],
-): { factsOf: (id: string) => ToldFact[]; unassigned: number } {
-  const own = new Map(ids.map((id) => [id, store.facts(id)]));
-  const bearers = new Map<string, Set<string>>();
-  for (const [id, facts] of own)
-    for (const { origin, told } of facts) {
-      if (told.fact !== "bill") continue;
-      for (const { title } of told.titles) {
-        const key = `${origin} ${titleKey(title)}`;
-        bearers.set(key, (bearers.get(key) ?? new Set()).add(id));
-      }
-    }
+/** Which bills of one source may be those of another: as the sources declare it. */
+const JOINS = Object.fromEntries(sources.map((s) => [s.id, s.joins ?? []]));
+/** A bill that has come to one of these is no longer announced. */
+const ENDS: ReadonlySet<string> = new Set(["signed", "published", "in_force", "recalled", "rejected"]);
+
+interface FactsByBill {
+  readonly ids: readonly string[];
+  /** Sources whose dossier of the same bill was joined to this one. */
+  readonly joinedOf: (id: string) => ReadonlySet<string>;
+  readonly factsOf: (id: string) => ToldFact[];
+  readonly unassigned: number;
+}
+
+/** Each bill's own facts, those of the same bill's dossiers elsewhere, and those that name it by its title; a title of two bills names neither. */
+function factsByBill(store: Store, { procedures }: Reference): FactsByBill {
+  const all = new Map(store.billIds().map((id) => [id, store.facts(id)]));
+  const hostOf = sameBills(all, { joins: JOINS, titleKey, procedures });
+  const own = new Map<string, ToldFact[]>();
+  for (const [id, facts] of all) {
+    const host = hostOf.get(id) ?? id;
+    own.set(host, [...(own.get(host) ?? []), ...facts]);
+  }
+  const { bearersIn, bearers } = bearersOfTitles(own);
   const byTitle = new Map<string, ToldFact[]>();
   let unassigned = 0;
   for (const fact of store.facts(NOBODYS)) {
-    const title = fact.told.fact === "stage" ? (fact.told.title ?? "") : "";
-    const [bill, ...others] = bearers.get(`${fact.origin} ${titleKey(title)}`) ?? [];
+    const title = fact.told.fact === "stage" ? titleKey(fact.told.title ?? "") : "";
+    const open = () => [...(bearers.get(title) ?? [])].filter((id) => !endedBefore(own.get(id) ?? [], fact));
+    const [bill, ...others] = bearersIn.get(`${fact.origin} ${title}`) ?? open();
     if (bill === undefined || others.length > 0) unassigned++;
     else byTitle.set(bill, [...(byTitle.get(bill) ?? []), fact]);
   }
@@ -66,7 +75,35 @@ function factsByBill(
     [...(own.get(id) ?? []), ...(byTitle.get(id) ?? [])].sort(
       (a, b) => compare(a.source.fetchedAt, b.source.fetchedAt) || compare(a.source.url, b.source.url),
     );
-  return { factsOf, unassigned };
+  const joinedOf = (id: string) =>
+    new Set([...hostOf].filter(([, host]) => host === id).map(([guest]) => guest.slice(0, guest.indexOf("-"))));
+  return { ids: [...own.keys()].sort(), joinedOf, factsOf, unassigned };
+}
+
+/** Who has a title, within one source and anywhere: the press names bills of every chamber. */
+function bearersOfTitles(own: ReadonlyMap<string, readonly ToldFact[]>) {
+  const bearersIn = new Map<string, Set<string>>();
+  const bearers = new Map<string, Set<string>>();
+  const add = (to: Map<string, Set<string>>, key: string, id: string) =>
+    to.set(key, (to.get(key) ?? new Set()).add(id));
+  for (const [id, facts] of own)
+    for (const { origin, told } of facts) {
+      if (told.fact !== "bill") continue;
+      for (const { title } of told.titles) {
+        add(bearersIn, `${origin} ${titleKey(title)}`, id);
+        if (titleKey(title) !== "") add(bearers, titleKey(title), id);
+      }
+    }
+  return { bearersIn, bearers };
+}
+
+/** A law of years ago is not what a page of today announces under the same name. */
+function endedBefore(facts: readonly ToldFact[], { source }: ToldFact): boolean {
+  const day = source.fetchedAt.slice(0, 10);
+  return facts.some(
+    ({ told }) =>
+      told.fact === "stage" && told.nature === "held" && ENDS.has(told.stage) && told.date !== null && told.date < day,
+  );
 }
 
 function compare(a: string, b: string): number {

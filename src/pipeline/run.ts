@@ -69,6 +69,8 @@ export async function runSources(options: RunOptions): Promise<RunReport> {
     const started: number[] = [];
     for (const source of options.sources) {
       if (only && !only.includes(source.id)) continue;
+      // A run without a request would be «complete»: there is none to tell of.
+      if (source.notYetSeen !== undefined) continue;
       if (options.signal?.aborted) break;
       started.push(await visitSource(source, options, lease));
     }

@@ -45,7 +45,9 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     return queue;
   };
 
-  const sources = options.sources.filter((s) => !options.only || options.only.includes(s.id));
+  const sources = options.sources.filter(
+    (s) => s.notYetSeen === undefined && (!options.only || options.only.includes(s.id)),
+  );
   const tasks = new Map<string, ScheduledTask>(
     sources.map((source) => [
       source.id,

@@ -125,7 +125,7 @@ function history(page: Page, bill: BillView) {
       stage: stageName(e.stage, page),
       when: dayOrMonth(page, e.date, e.precision),
     }),
-    quote: e.words,
+    quote: e.said ? `${e.words} (${[e.said.speaker, e.said.outlet].filter((w) => w !== null).join(", ")})` : e.words,
     lang: null,
     source: sourceLink(page, e.source),
   }));

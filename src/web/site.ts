@@ -166,7 +166,10 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
     res.set("Content-Type", "text/plain; charset=utf-8").set("Cache-Control", "no-store").end("ok\n");
   });
   app.get("/status.json", (_req, res) => {
-    res.set("Content-Type", "application/json; charset=utf-8").set("Cache-Control", "no-cache").end(statusJson(store));
+    res
+      .set("Content-Type", "application/json; charset=utf-8")
+      .set("Cache-Control", "no-cache")
+      .end(statusJson(store, options.status?.sources ?? []));
   });
   app.get("/source/:sha256/file", (req, res) =>
     answer(pageOf("en", req), sourceFile(pageOf("en", req), req.params.sha256), res),

@@ -8,6 +8,8 @@ export interface SourceFacts {
   readonly id: string;
   readonly names: Readonly<Record<UiLang, string>>;
   readonly home: string;
+  /** Why nothing is asked of it yet. */
+  readonly notYetSeen?: string;
 }
 
 export const statusPage =
@@ -17,6 +19,7 @@ export const statusPage =
     template: "status",
     title: page.m("status.title"),
     model: {
+      unseen: page.store.demonstration() ? [] : unseenOf(facts).map((f) => f.names[page.ui]),
       sources: page.store.status().map((s) => {
         const fact = facts.find((f) => f.id === s.source);
         const run = s.lastRun;
@@ -49,6 +52,8 @@ export const statusPage =
     },
   });
 
+const unseenOf = (facts: readonly SourceFacts[]) => facts.filter((f) => f.notYetSeen !== undefined);
+
 const time = (page: Page, iso: string | null) => (iso === null ? null : { iso, words: page.figures.instant(iso) });
 
 function sizeWords(page: Page): string {
@@ -61,11 +66,12 @@ function sizeWords(page: Page): string {
 }
 
 /** The same facts for programs; field names do not change. */
-export function statusJson(store: StoreReader): string {
+export function statusJson(store: StoreReader, facts: readonly SourceFacts[]): string {
   const body = {
     demonstration: store.demonstration(),
     revision: store.revision(),
     sources: store.status(),
+    notYetSeen: store.demonstration() ? [] : unseenOf(facts).map((f) => ({ source: f.id, why: f.notYetSeen })),
     runs: store.runs(20),
     size: store.size(),
   };

@@ -132,6 +132,34 @@ describe("a run", () => {
     expect(await announced("О скамейках 1", true)).toEqual({ found: [], unassigned: 1 });
   });
 
+  it("the press names bills of other sources: the one of the name that is still on its way, with who said so and where", async () => {
+    const said = { speaker: "Ерлан Тестов", outlet: "вестник", published: "2025-06-02", acts: [ACT], figures: [] };
+    const told = { stage: "second_reading", nature: "announced", date: "2025-06-11", precision: "day" } as const;
+    const press: Source = {
+      ...(town[1] as Source),
+      id: "press",
+      seeds: () => [{ url: "https://press.example.org/1", kind: "article" }],
+      read: async () => ({
+        records: [{ record: "stage", key: "", title: "О скамейках 1", words: "скоро", ...told, said }],
+        follow: [],
+        problems: [],
+      }),
+    };
+    const announced = async (pages: Map<string, string>) => {
+      const fresh = openStore(":memory:");
+      pages.set("https://press.example.org/1", "an article");
+      const { derived } = await runSources(options(pages, { store: fresh, sources: [...town, press] }));
+      const found = fresh.announced().map(({ bill, event }) => [bill.id, event.date, event.said]);
+      fresh.close();
+      return { found, unassigned: derived.unassigned };
+    };
+    expect(await announced(townPages(1))).toEqual({ found: [[BILL, "2025-06-11", said]], unassigned: 0 });
+    const signed = townPages(1);
+    const list = signed.get(`${COUNCIL}/list`) ?? "";
+    signed.set(`${COUNCIL}/list`, list.replaceAll('"introduced","2025-02-01"', '"signed","2020-02-01"'));
+    expect(await announced(signed)).toEqual({ found: [], unassigned: 1 });
+  });
+
   it("a second run over the same pages adds nothing", async () => {
     await runSources(options(townPages(2)));
     const digest = store.digest();

@@ -338,7 +338,9 @@ describe("other answers", () => {
     expect(JSON.parse((await get("/status.json")).text)).toMatchObject({
       demonstration: false,
       sources: [{ lastRun: { outcome: "partial" } }],
+      notYetSeen: [{ source: "council", why: "nobody has been there" }],
     });
+    expect((await get("/ru/status")).text).toContain("Дальний совет");
     expect((await fetch(`${site.url}/ru/`, { method: "POST" })).status).toBe(405);
     expect((await get("/ru/bill/%E0%A4%A")).status).toBe(400);
     expect((await get("/ru/source/..%2f..%2fetc")).status).toBe(404);

@@ -30,12 +30,21 @@ export async function siteUnderTest(
     mci,
     procedures,
     config: { port: 0, host: "127.0.0.1", site: null },
+    status: { sources: [UNSEEN] },
     now: () => new Date("2025-06-10T06:00:00Z"),
     onFailure: (f) => failures.push(f),
   });
   const { url } = await site.listen();
   return { url, store, failures, close: () => site.close() };
 }
+
+/** A source of which no page is known yet. */
+export const UNSEEN = {
+  id: "council",
+  names: { ru: "Дальний совет", kk: "Алыс кеңес", en: "The far council" },
+  home: "https://council.example.org",
+  notYetSeen: "nobody has been there",
+};
 
 /** Every kind of page, with its address without the language. */
 export function pages(store: Fixture): Readonly<Record<string, string>> {

@@ -1,19 +1,30 @@
 import { describe, expect, test } from "vitest";
-import { daysIn, mondayOf, readDay, readWeek } from "../../../scrapers/mazhilis/dates.js";
+import { mazhilis, readPlanBlocks } from "../../../scrapers/mazhilis/index.js";
 import {
-  mazhilis,
+  daysIn,
+  mondayOf,
   quotedTitles,
   readAnnouncements,
-  readPlanBlocks,
+  readDay,
   readTitle,
+  readWeek,
   titleKey,
   titleLang,
-} from "../../../scrapers/mazhilis/index.js";
+} from "../../../scrapers/wording/index.js";
 import type { Block } from "../../../src/law/index.js";
 import { finished, page, stages } from "./pages.js";
 
 /** Wednesday. */
 const PUBLISHED = "2025-02-26";
+
+test.each([
+  "Второе чтение на следующей неделе не состоится.",
+  "Если группа успеет, второе чтение пройдёт на следующей неделе.",
+  "Екінші оқылым келесі аптада өтеді деген дұрыс емес.",
+])("denied or conditional: told as unclear: %s", (text) => {
+  const { announcements, problems } = readAnnouncements(text, PUBLISHED);
+  expect([announcements, problems.map((p) => p.code)]).toEqual([[], ["announcement_unclear"]]);
+});
 
 describe("sentences that announce a reading", () => {
   test.each([

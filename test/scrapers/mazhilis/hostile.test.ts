@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../scrapers/documents/index.js";
-import { mazhilis, quotedTitles, readAnnouncements, readTitle, titleKey } from "../../../scrapers/mazhilis/index.js";
+import { mazhilis } from "../../../scrapers/mazhilis/index.js";
+import { quotedTitles, readAnnouncements, readTitle, titleKey } from "../../../scrapers/wording/index.js";
 import { OqylymError } from "../../../src/errors.js";
 import { docx, listed, p, pdf } from "../documents/made.js";
 import { finished, page } from "./pages.js";

@@ -1,4 +1,4 @@
-/** Days as the chamber's pages write them, in Russian and Kazakh, in figures and in words; weeks of its plans. Calendar days without a zone. */
+/** Days as the official pages write them, in Russian and Kazakh, in figures and in words; weeks of its plans. Calendar days without a zone. */
 import { monthOf } from "../../src/law/index.js";
 
 export interface Week {

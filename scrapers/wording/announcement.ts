@@ -12,6 +12,7 @@ export interface Announcement {
   readonly words: string;
 }
 
+/** Which reading a sentence names, in words or figures. */
 const ORDINALS: readonly { readonly stage: string; readonly words: RegExp }[] = [
   {
     stage: "first_reading",
@@ -26,6 +27,12 @@ const FUTURE =
 /** What is over; a sentence with both is not plain. */
 const PAST =
   /одобрил|одобрен|принял|принят[аоы]?(?!\p{L})|состоялось|прошло|прошл[аи]|рассмотрел|мақұлдады|мақұлданды|қабылдады|қабылданды|өтті|қаралды/u;
+/** «Не состоится», «вынесут не на следующей неделе», «өтпейді»: the same words with the contrary sense. */
+const NEGATED =
+  /(?<!\p{L})(?:не|нет|ни|отмен[её]н\p{L}*|отложен\p{L}*|отказал\p{L}*)(?!\p{L})|(?<!\p{L})емес(?!\p{L})|\p{L}(?:ма|ме|ба|бе|па|пе)(?:йды|йді|ды|ді|с|ған|ген)(?!\p{L})/u;
+/** What holds only if, or hardly. */
+const CONDITIONAL =
+  /(?<!\p{L})(?:если|бы|вряд ли|при условии|якобы|маловероятно|сомнева\p{L}*|егер|екіталай)(?!\p{L})/u;
 const NEXT_WEEK = /на следующей неделе|на будущей неделе|келесі аптада|алдағы аптада/u;
 const THIS_WEEK = /на этой неделе|на текущей неделе|осы аптада|ағымдағы аптада/u;
 const NEXT_MONTH = /в следующем месяце|в будущем месяце|келесі айда/u;
@@ -44,22 +51,40 @@ export function readAnnouncements(
   const problems: Problem[] = [];
   for (const sentence of sentencesOf(text)) {
     const words = fold(sentence).toLowerCase();
-    const stages = ORDINALS.filter((o) => o.words.test(words));
+    const stages = readingsIn(words);
     if (stages.length === 0 || !FUTURE.test(words)) continue;
     const times = timesIn(words, published);
     const time = times[0];
     const stage = stages[0];
-    if (stages.length === 1 && stage && times.length === 1 && time && !PAST.test(words))
-      announcements.push({ stage: stage.stage, ...time, words: sentence });
+    const plain = !PAST.test(words) && !isNegated(words) && !isConditional(words);
+    if (stages.length === 1 && stage && times.length === 1 && time && plain)
+      announcements.push({ stage, ...time, words: sentence });
     else if (times.length > 0)
       problems.push({ code: "announcement_unclear", severity: "info", args: { words: sentence.slice(0, 200) } });
   }
   return { announcements, problems };
 }
 
-type Time = Pick<Announcement, "date" | "precision">;
+/** Stages of the readings that folded, lower-case words name. */
+export function readingsIn(words: string): readonly string[] {
+  return ORDINALS.filter((o) => o.words.test(words)).map((o) => o.stage);
+}
 
-function timesIn(words: string, published: string): Time[] {
+/** Is something denied in these folded, lower-case words? */
+export const isNegated = (words: string): boolean => NEGATED.test(words);
+
+/** Does what they say hang on a condition, or is it doubted? */
+export const isConditional = (words: string): boolean => CONDITIONAL.test(words);
+
+/** Do folded, lower-case words speak of what is still to come, and of nothing that is over? */
+export function isPlanned(words: string): boolean {
+  return FUTURE.test(words) && !PAST.test(words);
+}
+
+export type Time = Pick<Announcement, "date" | "precision">;
+
+/** Every time that folded, lower-case words name for a plan, as seen from the day of the page; a day that is over counts twice. */
+export function timesIn(words: string, published: string): Time[] {
   const times: Time[] = daysIn(words)
     .filter((date) => date > published)
     .map((date) => ({ date, precision: "day" }));

@@ -1,0 +1,2 @@
+/** The door of the source «Құрылтай». */
+export { kurultai } from "./source.js";

@@ -1,0 +1,2 @@
+/** The door of the source «Открытые НПА». */
+export { legalacts } from "./source.js";

@@ -1,0 +1,2 @@
+/** The door of the source «Новости». */
+export { news } from "./source.js";

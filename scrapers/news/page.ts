@@ -1,0 +1,58 @@
+/** A page of an outlet: whose it is, its day, breaches of its promise. */
+import { fold, monthOf } from "../../src/law/index.js";
+import { type FetchedPage, PageContractError } from "../contract.js";
+import { addDays, day, daysIn, readDay } from "../wording/index.js";
+import { OUTLETS, type Outlet } from "./outlets.js";
+
+export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: string): PageContractError {
+  return new PageContractError("news", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200));
+}
+
+export function clean(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+export function outletOf(page: Pick<FetchedPage, "kind" | "url" | "meta">): Outlet {
+  const host = URL.canParse(page.url) ? new URL(page.url).hostname : "";
+  // On loopback the outlet is told by the request; on the net the host decides.
+  const outlet = OUTLETS.find((o) => o.hosts.includes(host)) ?? OUTLETS.find((o) => o.name === page.meta.outlet);
+  if (!outlet) throw breach(page, "a page of a known outlet", host || page.url);
+  return outlet;
+}
+
+/** A link of an outlet's page; null where it leads elsewhere. */
+export function ownAddress(link: string | undefined, page: Pick<FetchedPage, "url">, outlet: Outlet): string | null {
+  if (link === undefined || !URL.canParse(link.trim(), page.url)) return null;
+  const url = new URL(link.trim(), page.url);
+  url.hash = "";
+  if (outlet.hosts.includes(url.hostname)) {
+    url.protocol = "https:";
+    return url.href;
+  }
+  return /^https?:$/u.test(url.protocol) && url.host === new URL(page.url).host ? url.href : null;
+}
+
+/**
+ * The day beside a headline: «11:20, 20 августа 2025», «13:51, 15 Август 2025», «сегодня, 13:51», «вчера, 09:00» (SEEN but the last), ISO, and the
+ * English form of feeds. Local time is UTC+5. Null where no day can be told.
+ */
+export function newsDay(printed: string, fetchedAt: string): string | null {
+  const words = clean(printed);
+  const today = localDay(fetchedAt);
+  if (/^(?:сегодня|бүгін)(?!\p{L})/iu.test(words)) return today;
+  if (/^(?:вчера|кеше)(?!\p{L})/iu.test(words)) return today === null ? null : addDays(today, -1);
+  // An instant with its zone: the day is the one in Kazakhstan.
+  if (/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/u.test(words)) return localDay(words);
+  if (/^\p{L}{3}, \d{1,2} \p{L}{3} \d{4} [\d:]+ (?:[+-]\d{4}|GMT|UTC?)$/u.test(words)) return localDay(words);
+  const iso = readDay(words);
+  if (iso !== null) return iso;
+  const m = /(?<!\d)(\d{1,2})\s+(\p{L}{3,12})\s+(\d{4})(?!\d)/u.exec(words);
+  const month = m ? monthOf(fold(m[2] ?? "").toLowerCase()) : null;
+  if (m && month !== null) return day(Number(m[3]), month, Number(m[1]));
+  return daysIn(words)[0] ?? null;
+}
+
+function localDay(instant: string): string | null {
+  const at = Date.parse(instant);
+  return Number.isNaN(at) ? null : new Date(at + 5 * 3_600_000).toISOString().slice(0, 10);
+}

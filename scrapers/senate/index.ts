@@ -1,0 +1,2 @@
+/** The door of the source «Сенат». */
+export { senate } from "./source.js";

@@ -1,0 +1,118 @@
+/**
+ * Answers of the reference bank: the editions of an act with the law that caused each, and the text of an edition. Everything that was not seen is
+ * demanded here and fails with what was found.
+ */
+import type { Block, Lang } from "../../src/law/index.js";
+import {
+  type EditionCause,
+  type FetchedPage,
+  PageContractError,
+  type PageReading,
+  type PageRequest,
+} from "../contract.js";
+import { readDay } from "../wording/index.js";
+import { SITE_LANGS, TYPES } from "./words.js";
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: unknown): PageContractError {
+  const words = typeof found === "string" ? found : (JSON.stringify(found) ?? "nothing");
+  return new PageContractError("zan", page.kind, page.url, field, words.replace(/\s+/gu, " ").slice(0, 200));
+}
+
+/** `/api/documents/81097/rus/versions` → days, newest first. The answer repeats editions and may hold both languages (SEEN in code). */
+export function readVersions(page: FetchedPage): PageReading {
+  const { act, lang } = askedFor(page);
+  const rows = jsonOf(page);
+  if (!Array.isArray(rows) || !rows.every(isObject)) throw breach(page, "a list of editions", rows);
+  const causes = new Map<string, EditionCause | null>();
+  for (const row of rows) {
+    if (row.language !== SITE_LANGS[lang]) continue;
+    const date = dayOf(row.versionDate, page);
+    causes.set(date, causes.get(date) ?? causeOf(row.cause));
+  }
+  if (causes.size === 0) throw breach(page, `editions in «${SITE_LANGS[lang]}»`, `${rows.length} of other languages`);
+  const dates = [...causes.keys()].sort().reverse();
+  const base = page.url.replace(/\/versions(?:[?#].*)?$/u, "");
+  const follow = dates
+    .filter((date) => date >= (page.meta.since ?? ""))
+    .map((date): PageRequest => {
+      const [year, month, day] = date.split("-");
+      const url = `${base}/${day}.${month}.${year}?withHtml=false&page=1`;
+      return { url, kind: "edition", meta: { act, lang, date }, permanent: true };
+    });
+  const told = [...causes].flatMap(([date, cause]) => (cause === null ? [] : [{ ...cause, date }]));
+  return { records: [{ record: "history", act, lang, dates, causes: told }], follow, problems: [] };
+}
+
+/** `/api/documents/81097/rus/01.01.2026?withHtml=false&page=1` */
+export function readEdition(page: FetchedPage): PageReading {
+  const { act, lang } = askedFor(page);
+  const json = jsonOf(page);
+  if (!isObject(json)) throw breach(page, "a JSON object", json);
+  if (json.ngr !== act) throw breach(page, `the act ${act} under «ngr»`, json.ngr);
+  if (json.language !== SITE_LANGS[lang]) throw breach(page, `«${SITE_LANGS[lang]}» under «language»`, json.language);
+  const date = dayOf(json.versionDate, page);
+  // Asked for a day the bank may answer with another edition: both languages do not stand at the same one.
+  if (page.meta.date !== undefined && page.meta.date !== date)
+    throw breach(page, `the edition of ${page.meta.date}`, date);
+  // A large act comes in pages. A part of a code must never stand for the code.
+  if (json.pagesCount !== 1)
+    throw breach(page, "the whole edition in one page", `pagesCount ${String(json.pagesCount)}`);
+  if (!isObject(json.metadata)) throw breach(page, "metadata", json.metadata);
+  const title = json.metadata.title;
+  if (typeof title !== "string" || title.trim() === "") throw breach(page, "the title in metadata", title);
+  if (!Array.isArray(json.content) || !json.content.every(isObject)) throw breach(page, "content", json.content);
+  const blocks: Block[] = [];
+  for (const piece of json.content) {
+    const type = typeof piece.type === "string" ? piece.type : "";
+    if (!Object.hasOwn(TYPES, type)) throw breach(page, "content of a known type", type || piece);
+    const kind = TYPES[type] ?? null;
+    const text = typeof piece.text === "string" ? piece.text.replace(/[\s\u00A0]+/gu, " ").trim() : "";
+    if (kind !== null && text !== "") blocks.push({ kind, text });
+  }
+  if (!blocks.some((b) => b.kind === "heading"))
+    throw breach(page, "articles in the content", `${blocks.length} pieces`);
+  const { requisites, status } = json.metadata;
+  const words = (value: unknown) => (typeof value === "string" ? value : "");
+  const record = { record: "edition", act, lang, date, title: title.trim(), blocks } as const;
+  return {
+    records: [{ ...record, requisite: words(requisites), state: words(status) }],
+    follow: [],
+    problems: [],
+  };
+}
+
+function askedFor(page: FetchedPage): { act: string; lang: Lang } {
+  const { act, lang } = page.meta;
+  if (act === undefined || (lang !== "ru" && lang !== "kk"))
+    throw breach(page, "the act and language asked for", page.meta);
+  return { act, lang };
+}
+
+function jsonOf(page: FetchedPage): unknown {
+  const text = new TextDecoder().decode(page.bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw breach(page, "JSON", text || "nothing");
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The form of its days was not seen: ISO or DD.MM.YYYY; a bare year (SEEN for days of publication) or a number is no day. */
+function dayOf(value: unknown, page: FetchedPage): string {
+  const date = typeof value === "string" ? readDay(value) : null;
+  if (date === null) throw breach(page, "a calendar day under «versionDate»", value);
+  return date;
+}
+
+function causeOf(value: unknown): EditionCause | null {
+  if (!isObject(value)) return null;
+  const text = (key: string) => (typeof value[key] === "string" ? (value[key] as string).trim() : "");
+  const cause = { code: text("code"), title: text("title"), requisites: text("requisites") };
+  return Object.values(cause).some((words) => words !== "") ? cause : null;
+}
