@@ -37,6 +37,7 @@ describe("help", () => {
     "check-table",
     "sanctions",
     "compare",
+    "export",
     "status",
     "rebuild",
     "verify",
@@ -73,6 +74,7 @@ describe("failed work exits with 1 and one clear line", () => {
     [["check-table", "--bill", "missing.docx", "--table", "missing.docx"], /no such file: .*missing\.docx/u],
     [["status"], /no data yet.*oqylym scrape/u],
     [["verify"], /no data yet/u],
+    [["export", "docx", "mazhilis-1.introduced.ru"], /no data yet/u],
   ])("oqylym %j", (args, words) => {
     const { code, err } = oqylym(args);
     expect(err.trim().split("\n")).toHaveLength(1);
