@@ -6,7 +6,7 @@ import { OqylymError } from "../errors.js";
 import type { Lang } from "../law/index.js";
 import type { SentenceWords } from "../publish/index.js";
 import type { Store } from "../store/index.js";
-import { printLine } from "./output.js";
+import { printLine, usage } from "./output.js";
 
 interface Options {
   readonly out?: string;
@@ -22,7 +22,7 @@ const demonstration = ["--demonstration", "from the demonstration's file of data
 export function addExportCommands(program: Command): void {
   const group = program
     .command("export")
-    .description("files to take away: a comparative table for Word")
+    .description("files to take away: a comparative table for Word, changes and penalties as CSV")
     .addHelpText("after", "\nExample:\n  oqylym export docx mazhilis-532.second_reading.ru --demonstration");
 
   group
@@ -40,6 +40,68 @@ Example:
   oqylym export docx mazhilis-532.second_reading.ru --out table.docx`,
     )
     .action(exportDocx);
+
+  group
+    .command("csv <what>")
+    .description("a table for other programs: «changes» or «penalties»")
+    .option("--bill <id>", "of one bill («mazhilis-532»)")
+    .option("--act <id>", "of one act («K1400000226»)")
+    .option("--lang <lang>", "ru or kk (both if left out)")
+    .option(...out)
+    .option(...demonstration)
+    .addHelpText(
+      "after",
+      `
+Unknown is an empty cell, never a zero. The file begins with a byte order mark, and cells that would be formulas have an apostrophe in front.
+
+Example:
+  oqylym export csv changes --bill mazhilis-532 --out changes.csv`,
+    )
+    .action(exportCsv);
+}
+
+interface CsvOptions extends Options {
+  readonly bill?: string;
+  readonly act?: string;
+  readonly lang?: string;
+}
+
+async function exportCsv(what: string, options: CsvOptions): Promise<void> {
+  if (what !== "changes" && what !== "penalties") throw usage(`export csv ${what}: it may be changes or penalties`);
+  const { act, bill, lang } = options;
+  if (lang !== undefined && lang !== "ru" && lang !== "kk") throw usage(`--lang ${lang}: it may be ru or kk`);
+  await withStore(options, async (store, words) => {
+    if (bill !== undefined && store.bill(bill) === null) {
+      throw unknown(
+        "bill",
+        bill,
+        store.bills().map((b) => b.id),
+      );
+    }
+    if (act !== undefined && store.act(act) === null) {
+      throw unknown(
+        "act",
+        act,
+        store.acts().map((a) => a.id),
+      );
+    }
+    const publish = await import("../publish/index.js");
+    const filter = {
+      ...(bill === undefined ? {} : { bill }),
+      ...(act === undefined ? {} : { act }),
+      ...(lang === undefined ? {} : { lang: lang as Lang }),
+    };
+    const own = (one: { act: string; lang: Lang }) =>
+      (act === undefined || one.act === act) && (lang === undefined || one.lang === lang);
+    const csv =
+      what === "changes"
+        ? publish.writeCsv(publish.CHANGE_COLUMNS, publish.changeRows(store, filter, words))
+        : publish.writeCsv(
+            publish.PENALTY_COLUMNS,
+            publish.penaltyRows(store, publish.penaltySeries(store, filter).filter(own), words),
+          );
+    write(options, [bill, act, lang, `${what}.csv`].filter((part) => part !== undefined).join("."), csv);
+  });
 }
 
 async function exportDocx(reading: string, options: Options & { readonly act?: string }): Promise<void> {

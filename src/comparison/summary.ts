@@ -22,17 +22,18 @@ export function summarize(changes: readonly ProvisionChange[]): ComparisonSummar
     }
     summary[change.kind] += 1;
     if (change.kind === "inserted" && change.to)
-      summary.wordsInserted += count(printedLines(change.to.provision).join("\n"));
+      summary.wordsInserted += countWords(printedLines(change.to.provision).join("\n"));
     if (change.kind === "deleted" && change.from)
-      summary.wordsDeleted += count(printedLines(change.from.provision).join("\n"));
+      summary.wordsDeleted += countWords(printedLines(change.from.provision).join("\n"));
     for (const run of change.words ?? []) {
-      if (run.op === "+") summary.wordsInserted += count(run.text);
-      if (run.op === "-") summary.wordsDeleted += count(run.text);
+      if (run.op === "+") summary.wordsInserted += countWords(run.text);
+      if (run.op === "-") summary.wordsDeleted += countWords(run.text);
     }
   }
   return summary;
 }
 
-function count(text: string): number {
+/** Words and numbers of a text, as the summary counts them: «ста двадцати» is one number, a dash is none. */
+export function countWords(text: string): number {
   return words(text).words.filter((word) => word.counts).length;
 }

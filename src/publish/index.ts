@@ -1,6 +1,8 @@
 /** The door of `publish`: words for people in three languages, sentences, feeds, files to take away. Knows neither Express nor templates. */
 export * from "./comparative-docx.js";
 export * from "./comparative-rows.js";
+export * from "./csv-rows.js";
+export * from "./csv-writer.js";
 export { elementInWords } from "./elements.js";
 export * from "./feed-model.js";
 export * from "./feed-writers.js";

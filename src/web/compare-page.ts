@@ -100,10 +100,18 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
               here: i + 1 === current,
             }))
           : null,
+      files: filesOf(page, from, to),
       permanent: page.site + base,
       unchanged: page.m("compare.rest"),
     },
   } as const;
+}
+
+/** The comparative table sets a projection against the edition it was applied to: offered where the page compares just these. */
+function filesOf(page: Page, from: TextView, to: TextView) {
+  const projection = to.projection;
+  if (!projection || projection.base !== from.textId) return [];
+  return [{ href: links.tableFile(page.ui, projection.reading.id, to.act), words: page.m("files.table") }];
 }
 
 function side(page: Page, text: TextView) {

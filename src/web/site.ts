@@ -25,6 +25,7 @@ import { billPage } from "./bill-page.js";
 import { changePage } from "./change-page.js";
 import { comparePage } from "./compare-page.js";
 import { type Answer, type Handler, lawLang, type Page, type Shown } from "./context.js";
+import { downloads } from "./downloads.js";
 import { failurePage, missingPage, statusOf } from "./error-pages.js";
 import { feedAnswer, feedsPage } from "./feed-pages.js";
 import { billFinesPage, finesPage } from "./fines-page.js";
@@ -179,6 +180,12 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
       app.get(`/${ui}${path}`, (req, res) => {
         const page = pageOf(ui, req);
         answer(page, handler(page, req.params as Record<string, string>, queryOf(req)), res);
+      });
+    }
+    for (const [path, download] of downloads) {
+      app.get(`/${ui}${path}`, async (req, res) => {
+        const page = pageOf(ui, req);
+        answer(page, await download(page, req.params as Record<string, string>, queryOf(req)), res);
       });
     }
     app.get(`/feeds/${ui}/*path`, (req, res) => {

@@ -60,6 +60,8 @@ describe("wrong usage exits with 2 and says what is wrong", () => {
     [["compare", "a", "b", "--format", "pdf"], /text, json or html/u],
     [["instructions", "--lang", "de", "--json", "-"], /ru or kk/u],
     [["check-table", "--bill", "bill.docx"], /--table/u],
+    [["export", "csv", "poems"], /changes or penalties/u],
+    [["export", "csv", "changes", "--lang", "de"], /ru or kk/u],
     [["check-table", "--bill", "bill.docx", "--table", "table.docx", "--lang", "de"], /ru or kk/u],
   ])("oqylym %j", (args, words) => {
     const { code, err } = oqylym(args, "слово");
