@@ -22,7 +22,7 @@ const demonstration = ["--demonstration", "from the demonstration's file of data
 export function addExportCommands(program: Command): void {
   const group = program
     .command("export")
-    .description("files to take away: a comparative table for Word, changes and penalties as CSV")
+    .description("files to take away: a comparative table for Word, changes and penalties as CSV, texts as Akoma Ntoso")
     .addHelpText("after", "\nExample:\n  oqylym export docx mazhilis-532.second_reading.ru --demonstration");
 
   group
@@ -58,7 +58,43 @@ Example:
   oqylym export csv changes --bill mazhilis-532 --out changes.csv`,
     )
     .action(exportCsv);
+
+  group
+    .command("akn <text>")
+    .description("Akoma Ntoso 3.0 (XML) of an edition, a projection, or a bill's reading with its modifications")
+    .option(...out)
+    .option(...demonstration)
+    .addHelpText(
+      "after",
+      `
+An edition is named e.<act>.<lang>.<date>, a projection p.<reading>.<act>, a reading <bill>.<stage>.<lang>. A projection is marked as not authoritative;
+orders that were not carried out are notes in words.
+
+Example:
+  oqylym export akn e.K1400000226.ru.2025-09-16 --out code.xml`,
+    )
+    .action(exportAkn);
 }
+
+async function exportAkn(id: string, options: Options): Promise<void> {
+  await withStore(options, async (store, words) => {
+    const { akomaNtoso, readActDays } = await import("../publish/index.js");
+    const { projectRoot } = await import("../config.js");
+    const days = readActDays(join(projectRoot, "data", "acts.json"));
+    const found = akomaNtoso({ store, id, words, days });
+    if (found === null) throw unknown("edition, projection or reading with a text", id, textsOf(store));
+    write(options, `${id}.xml`, found.xml);
+  });
+}
+
+const textsOf = (store: Store): string[] => {
+  const [act] = store.acts();
+  const projection = store.bills().flatMap((bill) => bill.projections.slice(0, 1))[0];
+  return [
+    ...(act?.editions.slice(-1).map((e) => e.textId) ?? []),
+    ...(projection ? [projection.textId, projection.reading.id] : []),
+  ];
+};
 
 interface CsvOptions extends Options {
   readonly bill?: string;

@@ -110,8 +110,15 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
 /** The comparative table sets a projection against the edition it was applied to: offered where the page compares just these. */
 function filesOf(page: Page, from: TextView, to: TextView) {
   const projection = to.projection;
-  if (!projection || projection.base !== from.textId) return [];
-  return [{ href: links.tableFile(page.ui, projection.reading.id, to.act), words: page.m("files.table") }];
+  const table =
+    projection && projection.base === from.textId
+      ? [{ href: links.tableFile(page.ui, projection.reading.id, to.act), words: page.m("files.table") }]
+      : [];
+  const texts = [...new Set([from, to])].map((text) => ({
+    href: links.textFile(page.ui, text.textId),
+    words: page.m("files.text_akn", { name: textName(page, text) }),
+  }));
+  return [...table, ...texts];
 }
 
 function side(page: Page, text: TextView) {

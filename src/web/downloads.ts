@@ -1,5 +1,11 @@
-/** Files to take away, linked from a bill and a comparison: the comparative table for Word, changes and penalties as CSV. Made in `publish`. */
+/**
+ * Files to take away, linked from a bill and a comparison: the comparative table for Word, changes and penalties as CSV, texts as
+ * Akoma Ntoso. Made in `publish`.
+ */
 import {
+  type ActDays,
+  AKN_TYPE,
+  akomaNtoso,
   CHANGE_COLUMNS,
   CSV_TYPE,
   changeRows,
@@ -16,7 +22,9 @@ import { type Answer, missing, type Page, type Params } from "./context.js";
 /** Word documents are packed in their own time, so a download may be waited for. */
 export type Download = (page: Page, params: Params, query: URLSearchParams) => Answer | Promise<Answer>;
 
-export const downloads: readonly (readonly [string, Download])[] = [
+export const downloads = (days: ActDays): readonly (readonly [string, Download])[] => [
+  ["/text/:id/akn.xml", aknDownload(days)],
+  ["/reading/:id/akn.xml", aknDownload(days)],
   ["/reading/:reading/table.docx", tableDownload],
   ["/bill/:id/changes.csv", changesDownload],
   ["/bill/:id/penalties.csv", penaltiesDownload],
@@ -34,6 +42,13 @@ async function tableDownload(page: Page, { reading = "" }: Params, query: URLSea
   const body = await writeComparativeDocx(table);
   return file({ name: [reading, act, "docx"], type: DOCX_TYPE, body, lang: table.lang });
 }
+
+const aknDownload =
+  (days: ActDays): Download =>
+  (page, { id = "" }) => {
+    const found = akomaNtoso({ store: page.store, id, words: wordsOf(page), days });
+    return found === null ? missing : file({ name: [id, "xml"], type: AKN_TYPE, body: found.xml, lang: found.lang });
+  };
 
 function changesDownload(page: Page, { id = "" }: Params): Answer {
   if (page.store.bill(id) === null) return missing;

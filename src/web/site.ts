@@ -13,6 +13,7 @@ import {
   dayInKazakhstan,
   figuresFor,
   loadMessages,
+  readActDays,
   readScore,
   type Score,
   UI_LANGS,
@@ -119,6 +120,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
   };
   const render = loadTemplates(templates);
   const score = readScore(join(projectRoot, "data", "replay.json"));
+  const days = readActDays(join(projectRoot, "data", "acts.json"));
   const assets = loadAssets(templates);
   const { store, mci, procedures } = options;
   const reader = rememberingReader(store);
@@ -182,7 +184,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
         answer(page, handler(page, req.params as Record<string, string>, queryOf(req)), res);
       });
     }
-    for (const [path, download] of downloads) {
+    for (const [path, download] of downloads(days)) {
       app.get(`/${ui}${path}`, async (req, res) => {
         const page = pageOf(ui, req);
         answer(page, await download(page, req.params as Record<string, string>, queryOf(req)), res);

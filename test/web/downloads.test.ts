@@ -28,6 +28,7 @@ describe("pages lead to files", () => {
       expect(found.filter((h) => h.endsWith("/table.docx"))).toHaveLength(3);
       expect(found).toContain(`/${ui}/bill/${BILL}/changes.csv`);
       expect(found).toContain(`/${ui}/bill/${BILL}/penalties.csv`);
+      expect(found.filter((h) => h.endsWith("/akn.xml"))).toHaveLength(3);
       for (const href of found) expect((await get(href)).status, href).toBe(200);
     },
   );
@@ -64,7 +65,20 @@ describe("what comes", () => {
     expect(new TextDecoder().decode(bytes)).toContain(what === "changes" ? "fine_after_mci" : "max_tenge");
   });
 
+  test.each([`/ru/text/p.${BILL}.second_reading.ru.${ACT}/akn.xml`, `/kk/reading/${BILL}.second_reading.ru/akn.xml`])(
+    "%s: Akoma Ntoso in the language of the law",
+    async (path) => {
+      const answer = await get(path);
+      expect(answer.headers.get("content-type")).toBe("application/akn+xml; charset=utf-8");
+      expect(answer.headers.get("content-language")).toBe("ru");
+      expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="[\w.-]+\.xml"$/u);
+      expect(await answer.text()).toContain('<FRBRlanguage language="rus"/>');
+    },
+  );
+
   test.each([
+    "/ru/text/e.K0000000000.ru.2025-01-01/akn.xml",
+    `/ru/reading/${BILL}.sent_to_senate.ru/akn.xml`,
     "/ru/reading/atlantis-1.introduced.ru/table.docx",
     `/ru/reading/${BILL}.second_reading.ru/table.docx?act=K0000000000`,
     "/ru/bill/atlantis-1/changes.csv",
