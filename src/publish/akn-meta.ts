@@ -11,8 +11,10 @@ export interface AknIdentity {
   /** Day of this text. */
   readonly day: NamedDay;
   readonly variant: string | null;
-  /** Whether the words are those of an official document: never of a projection, never of demonstration data. */
-  readonly official: boolean;
+  /** Whose words these are. */
+  readonly author: "parliament" | "oqylym";
+  /** Whether they come from an official site; null where a person gave the document and nobody can tell. Never true of what is ours. */
+  readonly official: boolean | null;
   readonly title: string;
 }
 
@@ -57,9 +59,8 @@ export function metaOf({ identity, active = [], passive = [], related = [], note
 const organization = (eId: string, showAs: string): Xml =>
   element("TLCOrganization", { eId, href: `/akn/ontology/organization/kz/${eId}`, showAs });
 
-function identification({ work, lang, day, variant, official, title }: AknIdentity): Xml {
+function identification({ work, lang, day, variant, author, official, title }: AknIdentity): Xml {
   const iri = expressionIri(work, lang, day, variant);
-  const author = official ? "#parliament" : "#oqylym";
   return element("identification", SOURCE, [
     element("FRBRWork", {}, [
       ...core(workIri(work), work.day, "#parliament"),
@@ -68,8 +69,8 @@ function identification({ work, lang, day, variant, official, title }: AknIdenti
       element("FRBRname", { value: title }),
     ]),
     element("FRBRExpression", {}, [
-      ...core(iri, day, author),
-      element("FRBRauthoritative", { value: official ? "true" : "false" }),
+      ...core(iri, day, `#${author}`),
+      ...(official === null ? [] : [element("FRBRauthoritative", { value: `${official}` })]),
       element("FRBRlanguage", { language: LANGUAGES[lang] }),
     ]),
     element("FRBRManifestation", {}, [

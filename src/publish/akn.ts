@@ -51,6 +51,16 @@ export function akomaNtoso(question: AknQuestion): { readonly xml: string; reado
 const wrap = (name: "act" | "bill", contains: string, children: readonly Xml[]): string =>
   document(element("akomaNtoso", { xmlns: AKN }, [element(name, { name, contains }, children)]));
 
+/** A projection is ours, and so is all of the demonstration; a document that a person gave has no address of an official site. */
+function standing(
+  { store }: AknQuestion,
+  author: AknIdentity["author"],
+  source: SourceRef | null,
+): Pick<AknIdentity, "author" | "official"> {
+  if (author === "oqylym" || store.demonstration()) return { author: "oqylym", official: false };
+  return { author, official: /^https?:/iu.test(source?.url ?? "") ? true : null };
+}
+
 const preface = (title: string, lang: Lang): Xml =>
   element("preface", { "xml:lang": lang }, [
     element("longTitle", { eId: "longtitle" }, [element("p", {}, [element("docTitle", {}, [words(title)])])]),
@@ -69,7 +79,7 @@ function actDocument(question: AknQuestion, text: TextView): string {
     lang: text.lang,
     day: editionDay(base, text),
     variant: reading ? `oqylym/${reading.bill}.${reading.stage}` : null,
-    official: reading === null && !store.demonstration(),
+    ...standing(question, reading ? "oqylym" : "parliament", base?.source ?? null),
     title,
   };
   const mods = reading ? passiveMods(question, text, reading) : { done: [], open: [] };
@@ -174,7 +184,7 @@ function billDocument(question: AknQuestion, { reading, source, bill }: BillText
         lang,
         day: readingDay(reading, source),
         variant: reading.stage,
-        official: !store.demonstration(),
+        ...standing(question, "parliament", source),
         title,
       },
       active: instructions.flatMap((view) => activeMod(question, view, begins) ?? []),

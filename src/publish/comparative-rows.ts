@@ -64,20 +64,18 @@ export function comparativeTable({
   const { lang } = reading;
   const words = all[lang];
   const { m } = words;
-  const wanted = (one: string | null) => act === undefined || one === act;
-  const named = [...projections.map((p) => p.act), ...instructions.map((i) => i.act)].filter(wanted);
-  const acts = [...new Set(named)];
-  if (acts.length === 0) return null;
+  const own = act === undefined ? projections : projections.filter((p) => p.act === act);
+  const orders = act === undefined ? instructions : instructions.filter((i) => i.act === act);
+  const groups = groupsOf({ store, words, lang }, own, orders);
+  if (groups.length === 0) return null;
   let no = 0;
-  const sections = acts.map((one) => {
-    const projection = projections.find((p) => p.act === one) ?? null;
-    const own = instructions.filter((i) => i.act === one);
-    const rows = rowsOf({ store, words, lang }, projection, own).map((row) => {
+  const sections = groups.map((group) => ({
+    title: group.title,
+    rows: rowsOf({ store, words, lang }, group).map((row) => {
       no += 1;
       return { no, ...row };
-    });
-    return { title: actTitle(store, one, lang) ?? m("table.act_unknown"), rows };
-  });
+    }),
+  }));
   return {
     lang,
     title: bill.titles.findLast((t) => t.lang === lang)?.title ?? bill.titles.at(-1)?.title ?? bill.number ?? bill.id,
@@ -94,7 +92,7 @@ export function comparativeTable({
     ],
     head: [m("table.no"), m("table.element"), m("table.in_force"), m("table.proposed"), m("table.ground")],
     acts: sections,
-    sources: sourcesOf(store, words, { reading, projections: projections.filter((p) => wanted(p.act)) }),
+    sources: sourcesOf(store, words, { reading, projections: own }),
   };
 }
 
@@ -106,7 +104,40 @@ interface Context {
   readonly lang: Lang;
 }
 
-function rowsOf(context: Context, projection: ProjectionView | null, own: readonly InstructionView[]): Row[] {
+interface Group {
+  readonly title: string;
+  readonly projection: ProjectionView | null;
+  readonly own: readonly InstructionView[];
+}
+
+/** Act by act in the order of the bill. An act that we do not hold is called as the bill calls it. */
+function groupsOf(
+  { store, words, lang }: Context,
+  projections: readonly ProjectionView[],
+  orders: readonly InstructionView[],
+): Group[] {
+  const groups = new Map<string, { title: string; projection: ProjectionView | null; own: InstructionView[] }>();
+  for (const view of orders) {
+    const named = view.instruction.act ?? words.m("table.act_unknown");
+    const key = view.act ?? `as named: ${named}`;
+    const group = groups.get(key) ?? { title: actTitle(store, view.act, lang) ?? named, projection: null, own: [] };
+    group.own.push(view);
+    groups.set(key, group);
+  }
+  for (const projection of projections) {
+    const known = groups.get(projection.act);
+    if (known) known.projection = projection;
+    else
+      groups.set(projection.act, {
+        title: actTitle(store, projection.act, lang) ?? projection.act,
+        projection,
+        own: [],
+      });
+  }
+  return [...groups.values()];
+}
+
+function rowsOf(context: Context, { projection, own }: Group): Row[] {
   const base = projection && context.store.text(projection.base);
   const after = projection && context.store.text(projection.textId);
   const placed: { readonly article: string; readonly row: Row }[] = [];

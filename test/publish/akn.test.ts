@@ -41,7 +41,7 @@ const MODELS: Readonly<Record<string, string>> = {
   meta: "identification (analysis )?references notes ",
   identification: "FRBRWork FRBRExpression FRBRManifestation ",
   FRBRWork: `${CORE}FRBRcountry FRBRnumber FRBRname `,
-  FRBRExpression: `${CORE}FRBRauthoritative FRBRlanguage `,
+  FRBRExpression: `${CORE}(FRBRauthoritative )?FRBRlanguage `,
   FRBRManifestation: `${CORE}FRBRformat `,
   analysis: "(activeModifications )?(passiveModifications )?",
   activeModifications: "(textualMod )+",
@@ -205,6 +205,21 @@ describe("identification", () => {
       expect($("FRBRExpression > FRBRauthoritative").attr("value")).toBe("false");
       expect($("notes note").first().text()).toMatch(/ДЕМОНСТРАЦИЯ/u);
     }
+  });
+
+  test("a document that a person gave is not called official, nor not official", () => {
+    const store = fixtureStore();
+    const byHand: StoreReader = {
+      ...store,
+      reading: (id) => {
+        const found = store.reading(id);
+        return found?.source ? { ...found, source: { ...found.source, url: "import:0f/bill.docx" } } : found;
+      },
+    };
+    const { $ } = written(reading("ru"), byHand);
+    checkStructure($);
+    expect($("FRBRauthoritative")).toHaveLength(0);
+    expect(written(reading("ru")).$("FRBRauthoritative").attr("value")).toBe("true");
   });
 
   test("an unknown name gives nothing; so does a reading without a text", () => {

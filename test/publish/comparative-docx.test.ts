@@ -1,5 +1,7 @@
 /** The comparative table for Word: our own reader of official tables reads it back row by row, the marks are there, and nothing unresolved looks finished. */
 import { join } from "node:path";
+import { load } from "cheerio";
+import mammoth from "mammoth";
 import { describe, expect, test } from "vitest";
 import { openArchive } from "../../scrapers/documents/archive.js";
 import { readComparativeTable, readDocument } from "../../scrapers/documents/index.js";
@@ -85,6 +87,15 @@ describe("the document", () => {
     }
   });
 
+  test("another reader of Word documents sees the head, the struck and the bold words too", async () => {
+    const buffer = Buffer.from(await writeComparativeDocx(tableOf(`${BILL}.second_reading.ru`)));
+    const $ = load((await mammoth.convertToHtml({ buffer })).value);
+    expect($("thead th")).toHaveLength(5);
+    expect($("tbody td[colspan=5]").text()).toBe("Уголовный кодекс");
+    expect($("tbody s").text()).toContain("ста");
+    expect($("tbody strong").text()).toContain("двухсот");
+  });
+
   test("strikes deleted words and underlines inserted ones, in bold: not by colour alone", async () => {
     const xml = await partOf(await writeComparativeDocx(tableOf(`${BILL}.second_reading.ru`)), "word/document.xml");
     const runs = xml.split("<w:r>");
@@ -142,6 +153,20 @@ describe("what the table says", () => {
       /28\sмая\s2025.*https:\/\/example\.kz\/bill-second_reading-ru.*SHA-256 [0-9a-f]{64}/u,
     );
     expect(live.sources[1]).toMatch(/1\sянваря\s2025.*https:\/\/example\.kz\/code-ru-2025-01-01/u);
+  });
+
+  test("an act that we do not hold is called as the bill calls it", () => {
+    const store = fixtureStore();
+    const foreign: StoreReader = {
+      ...store,
+      instructions: (id) => store.instructions(id).map((view) => (view.seq === 1 ? { ...view, act: null } : view)),
+    };
+    const table = tableOf(`${BILL}.second_reading.ru`, foreign);
+    expect(table.acts.map((a) => a.title)).toEqual(["Уголовный кодекс", "Уголовный кодекс"]);
+    expect(table.acts[1]?.rows.map((r) => [r.kind, joined(r.inForce)])).toEqual([["unresolved", "Текст не найден."]]);
+    expect(table.acts.flatMap((a) => a.rows.map((r) => r.no))).toEqual(
+      table.acts.flatMap((a) => a.rows).map((_, i) => i + 1),
+    );
   });
 
   test("nothing is made up for a reading without orders, an act it does not touch, or an unknown name", () => {
