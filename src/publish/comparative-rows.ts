@@ -5,7 +5,7 @@
  */
 import type { Reading } from "../bills/index.js";
 import { compareTrees, type ProvisionChange, type WordRun } from "../comparison/index.js";
-import { find, type Lang, type Provision, printedLines, walk } from "../law/index.js";
+import { type ActFamily, familyOf, find, type Lang, type Provision, printedLines, walk } from "../law/index.js";
 import type { InstructionView, ProjectionView, StoreReader, TextView } from "../store/index.js";
 import { elementInWords } from "./elements.js";
 import { articleOf, placeInWords } from "./places.js";
@@ -106,6 +106,7 @@ interface Context {
 
 interface Group {
   readonly title: string;
+  readonly family: ActFamily;
   readonly projection: ProjectionView | null;
   readonly own: readonly InstructionView[];
 }
@@ -116,11 +117,17 @@ function groupsOf(
   projections: readonly ProjectionView[],
   orders: readonly InstructionView[],
 ): Group[] {
-  const groups = new Map<string, { title: string; projection: ProjectionView | null; own: InstructionView[] }>();
+  const groups = new Map<string, Group & { projection: ProjectionView | null; own: InstructionView[] }>();
+  const opened = (act: string | null, title: string) => ({
+    title,
+    family: familyOf(act, title),
+    projection: null,
+    own: [],
+  });
   for (const view of orders) {
     const named = view.instruction.act ?? words.m("table.act_unknown");
     const key = view.act ?? `as named: ${named}`;
-    const group = groups.get(key) ?? { title: actTitle(store, view.act, lang) ?? named, projection: null, own: [] };
+    const group = groups.get(key) ?? opened(view.act, actTitle(store, view.act, lang) ?? named);
     group.own.push(view);
     groups.set(key, group);
   }
@@ -129,29 +136,32 @@ function groupsOf(
     if (known) known.projection = projection;
     else
       groups.set(projection.act, {
-        title: actTitle(store, projection.act, lang) ?? projection.act,
+        ...opened(projection.act, actTitle(store, projection.act, lang) ?? projection.act),
         projection,
-        own: [],
       });
   }
   return [...groups.values()];
 }
 
-function rowsOf(context: Context, { projection, own }: Group): Row[] {
+function rowsOf(context: Context, group: Group): Row[] {
+  const { projection, own } = group;
   const base = projection && context.store.text(projection.base);
   const after = projection && context.store.text(projection.textId);
   const placed: { readonly article: string; readonly row: Row }[] = [];
   if (base && after) {
     for (const change of compareTrees(base.root, after.root).changes) {
       if (change.editorial) continue;
-      placed.push({ article: articleOf(change.address), row: changeRow(context, change, own) });
+      placed.push({ article: articleOf(change.address), row: changeRow(context, change, group) });
     }
   }
   const order = base && after ? articleOrder(base.root, after.root) : [];
   for (const view of own) {
     if (view.outcome?.status === "applied") continue;
     const article = articleOfOrder(view);
-    placed.splice(placeFor(article, placed, order), 0, { article, row: unresolvedRow(context, view, base) });
+    placed.splice(placeFor(article, placed, order), 0, {
+      article,
+      row: unresolvedRow(context, view, { base, family: group.family }),
+    });
   }
   return placed.map((p) => p.row);
 }
@@ -178,7 +188,8 @@ function articleOrder(before: Provision, after: Provision): string[] {
   return order;
 }
 
-function changeRow({ words, lang }: Context, change: ProvisionChange, own: readonly InstructionView[]): Row {
+function changeRow(context: Context, change: ProvisionChange, { own, family }: Group): Row {
+  const { words, lang } = context;
   const { m } = words;
   const { inForce, proposed } = sidesOf(change, lang);
   const node = change.to?.provision ?? change.from?.provision;
@@ -187,7 +198,7 @@ function changeRow({ words, lang }: Context, change: ProvisionChange, own: reado
   const moved = change.from && change.from.address !== change.to?.address && change.kind !== "deleted";
   return {
     kind: "change",
-    element: elementInWords(ownPlace(change), lang, headingOnly) || m("place.act"),
+    element: elementInWords(ownPlace(change), lang, { heading: headingOnly, family }) || m("place.act"),
     inForce,
     proposed,
     ground: [
@@ -237,7 +248,11 @@ function touches(view: InstructionView, change: ProvisionChange): boolean {
   );
 }
 
-function unresolvedRow({ words, lang }: Context, view: InstructionView, base: TextView | null): Row {
+function unresolvedRow(
+  { words, lang }: Context,
+  view: InstructionView,
+  { base, family }: { readonly base: TextView | null; readonly family: ActFamily },
+): Row {
   const { m } = words;
   const article = articleOfOrder(view);
   const found = base && article !== "" ? find(base.root, article) : null;
@@ -245,7 +260,7 @@ function unresolvedRow({ words, lang }: Context, view: InstructionView, base: Te
     status: m(`outcome.${view.outcome?.status ?? "not_applied"}`),
     reason: reasonInWords({ m }, view),
   });
-  const candidates = (view.outcome?.candidates ?? []).map((address) => elementInWords(address, lang));
+  const candidates = (view.outcome?.candidates ?? []).map((address) => elementInWords(address, lang, { family }));
   return {
     kind: "unresolved",
     element: article === "" ? m("table.place_unknown") : elementInWords(article, lang),

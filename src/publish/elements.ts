@@ -4,7 +4,7 @@
  *
  * Source: no rule of law; the column «структурный элемент» (құрылымдық элемент) of comparative tables in the dossiers of the Mazhilis.
  */
-import type { Lang } from "../law/index.js";
+import type { ActFamily, Lang } from "../law/index.js";
 
 interface RussianName {
   readonly name: string;
@@ -19,6 +19,9 @@ interface KazakhName {
   readonly ownOf: string;
 }
 
+/** A point of a criminal code, which opens with «1)» where that of a law opens with «1.» (see the families of acts). */
+const CODE_POINT = "point of a criminal code";
+
 /** `#` is the number. */
 const RUSSIAN: Readonly<Record<string, RussianName>> = {
   preamble: { name: "преамбула", genitive: "преамбулы" },
@@ -29,6 +32,7 @@ const RUSSIAN: Readonly<Record<string, RussianName>> = {
   art: { name: "статья #", genitive: "статьи #" },
   part: { name: "часть #", genitive: "части #" },
   point: { name: "пункт #", genitive: "пункта #" },
+  [CODE_POINT]: { name: "пункт #)", genitive: "пункта #)" },
   subpoint: { name: "подпункт #)", genitive: "подпункта #)" },
   para: { name: "абзац #", genitive: "абзаца #" },
   note: { name: "примечание", genitive: "примечания" },
@@ -53,6 +57,7 @@ const KAZAKH: Readonly<Record<string, KazakhName>> = {
   art: { alone: "#-бап", own: "#-бабы", of: "#-баптың", ownOf: "#-бабының" },
   part: { alone: "#-бөлік", own: "#-бөлігі", of: "#-бөліктің", ownOf: "#-бөлігінің" },
   point: { alone: "#-тармақ", own: "#-тармағы", of: "#-тармақтың", ownOf: "#-тармағының" },
+  [CODE_POINT]: { alone: "#) тармақ", own: "#) тармағы", of: "#) тармақтың", ownOf: "#) тармағының" },
   subpoint: { alone: "#) тармақша", own: "#) тармақшасы", of: "#) тармақшаның", ownOf: "#) тармақшасының" },
   para: { alone: "#-абзац", own: "#-абзацы", of: "#-абзацтың", ownOf: "#-абзацының" },
   note: { alone: "ескертпе", own: "ескертпесі", of: "ескертпенің", ownOf: "ескертпесінің" },
@@ -65,14 +70,24 @@ const KAZAKH: Readonly<Record<string, KazakhName>> = {
 
 const HEADING = { ru: "заголовок", kk: "тақырыбы" } as const;
 
+export interface ElementLook {
+  /** The row is about the provision's heading alone. */
+  readonly heading?: boolean;
+  /** A law's where it is left out: «пункт 3»; in a criminal code «пункт 3)». */
+  readonly family?: ActFamily;
+}
+
 /**
- * @param heading the row is about the provision's heading alone
  * @example elementInWords("art_131.part_1.para_2", "ru") → «абзац 2 части 1 статьи 131»
  * @returns "" for the act itself; a kind that the table does not know stands as it is written in the address
  */
-export function elementInWords(address: string, lang: Lang, heading = false): string {
+export function elementInWords(
+  address: string,
+  lang: Lang,
+  { heading = false, family = "law" }: ElementLook = {},
+): string {
   if (address === "") return "";
-  const steps = address.split(".").map(stepOf);
+  const steps = address.split(".").map((segment) => stepOf(segment, family));
   return lang === "ru" ? russian(steps, heading) : kazakh(steps, heading);
 }
 
@@ -82,10 +97,12 @@ interface Step {
 }
 
 /** «art_115-1~2» → article 115-1: a second provision with a number met before is called as the first. */
-function stepOf(segment: string): Step {
+function stepOf(segment: string, family: ActFamily): Step {
   const [main = ""] = segment.split("~");
   const cut = main.indexOf("_");
-  return cut < 0 ? { kind: main, number: "" } : { kind: main.slice(0, cut), number: main.slice(cut + 1) };
+  const kind = cut < 0 ? main : main.slice(0, cut);
+  const number = cut < 0 ? "" : main.slice(cut + 1);
+  return { kind: kind === "point" && family === "criminal_code" ? CODE_POINT : kind, number };
 }
 
 function russian(steps: readonly Step[], heading: boolean): string {

@@ -191,8 +191,18 @@ describe("places as laws write them", () => {
     expect(elementInWords(address, "kk")).toBe(kk);
   });
 
+  test("a point of a criminal code has its bracket, as the code prints it", () => {
+    const family = "criminal_code";
+    expect(elementInWords("art_120.part_3.point_2-1", "ru", { family })).toBe("пункт 2-1) части 3 статьи 120");
+    expect(elementInWords("art_120.part_3.point_2.para_1", "ru", { family })).toBe(
+      "абзац 1 пункта 2) части 3 статьи 120",
+    );
+    expect(elementInWords("art_120.part_3.point_2-1", "kk", { family })).toBe("120-баптың 3-бөлігінің 2-1) тармағы");
+    expect(elementInWords("art_120.point_2", "ru", { family: "law" })).toBe("пункт 2 статьи 120");
+  });
+
   test("a heading alone is called one", () => {
-    expect(elementInWords("art_12", "ru", true)).toBe("заголовок статьи 12");
-    expect(elementInWords("art_12", "kk", true)).toBe("12-баптың тақырыбы");
+    expect(elementInWords("art_12", "ru", { heading: true })).toBe("заголовок статьи 12");
+    expect(elementInWords("art_12", "kk", { heading: true })).toBe("12-баптың тақырыбы");
   });
 });
