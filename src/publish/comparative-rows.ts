@@ -4,7 +4,7 @@
  * the reason in words in place of a proposed text: the table never looks finished where it is not.
  */
 import type { Reading } from "../bills/index.js";
-import { compareTrees, type ProvisionChange, type WordRun } from "../comparison/index.js";
+import { compareTrees, compareWords, type ProvisionChange, type WordRun } from "../comparison/index.js";
 import { type ActFamily, familyOf, find, type Lang, type Provision, printedLines, walk } from "../law/index.js";
 import type { InstructionView, ProjectionView, StoreReader, TextView } from "../store/index.js";
 import { elementInWords } from "./elements.js";
@@ -149,9 +149,16 @@ function rowsOf(context: Context, group: Group): Row[] {
   const after = projection && context.store.text(projection.textId);
   const placed: { readonly article: string; readonly row: Row }[] = [];
   if (base && after) {
-    for (const change of compareTrees(base.root, after.root).changes) {
-      if (change.editorial) continue;
-      placed.push({ article: articleOf(change.address), row: changeRow(context, change, group) });
+    const changes = compareTrees(base.root, after.root).changes.filter((c) => !c.editorial);
+    const wholes = givenAnew(own, changes, { base, after });
+    const shown = new Set<string>();
+    for (const change of changes) {
+      const whole = wholes.find((address) => isWithin(change.address, address));
+      if (whole !== undefined && shown.has(whole)) continue;
+      if (whole !== undefined) shown.add(whole);
+      const row =
+        whole === undefined ? changeRow(context, change, group) : anewRow(context, whole, group, { base, after });
+      placed.push({ article: articleOf(change.address), row });
     }
   }
   const order = base && after ? articleOrder(base.root, after.root) : [];
@@ -164,6 +171,48 @@ function rowsOf(context: Context, group: Group): Row[] {
     });
   }
   return placed.map((p) => p.row);
+}
+
+interface Sides {
+  readonly base: TextView;
+  readonly after: TextView;
+}
+
+const isWithin = (address: string, holder: string): boolean => address === holder || address.startsWith(`${holder}.`);
+
+/**
+ * Provisions that an order gives anew as a whole («часть вторую изложить в следующей редакции») and in which several things differ: one row, as official
+ * tables have it. Not where something came from elsewhere, or went elsewhere: such a change is told by itself.
+ */
+function givenAnew(
+  own: readonly InstructionView[],
+  changes: readonly ProvisionChange[],
+  { base, after }: Sides,
+): string[] {
+  const places = own
+    .filter((view) => view.outcome?.status === "applied" && view.instruction.op === "replace_provision")
+    .flatMap((view) => (view.outcome?.evidence ?? []).map((e) => e.address))
+    .filter((address) => address !== "" && find(base.root, address) !== null && find(after.root, address) !== null);
+  const several = places.filter((place) => {
+    const inside = changes.filter((c) => isWithin(c.address, place));
+    return inside.length > 1 && inside.every((c) => c.from === undefined || isWithin(c.from.address, place));
+  });
+  return several.filter((place) => !several.some((other) => other !== place && isWithin(place, other)));
+}
+
+function anewRow({ words, lang }: Context, address: string, { own, family }: Group, { base, after }: Sides): Row {
+  const printed = ({ root }: TextView) => {
+    const found = find(root, address);
+    return found ? printedLines(found.node).join("\n") : "";
+  };
+  const runs = compareWords(printed(base), printed(after));
+  return {
+    kind: "change",
+    element: elementInWords(address, lang, { family }),
+    inForce: runs.filter((r) => r.op !== "+"),
+    proposed: runs.filter((r) => r.op !== "-"),
+    ground: own.filter((view) => touches(view, [address])).map((view) => orderInWords(view, words)),
+  };
 }
 
 /** After the last row of the same article, else before the first row of a later one, else at the end. */
@@ -194,7 +243,7 @@ function changeRow(context: Context, change: ProvisionChange, { own, family }: G
   const { inForce, proposed } = sidesOf(change, lang);
   const node = change.to?.provision ?? change.from?.provision;
   const headingOnly = change.kind === "modified" && node !== undefined && node.heading !== "";
-  const orders = own.filter((view) => touches(view, change));
+  const orders = own.filter((view) => touches(view, [change.address, change.from?.address ?? change.address]));
   const moved = change.from && change.from.address !== change.to?.address && change.kind !== "deleted";
   return {
     kind: "change",
@@ -241,10 +290,9 @@ const ownText = (node: Provision): string =>
     : `${node.lead}${node.heading}${node.text === "" ? "" : `\n${node.text}`}`;
 
 /** An order did it where what it changed is the provision, or holds it, or lies in it. */
-function touches(view: InstructionView, change: ProvisionChange): boolean {
-  const places = [change.address, change.from?.address ?? change.address];
+function touches(view: InstructionView, places: readonly string[]): boolean {
   return (view.outcome?.evidence ?? []).some(({ address }) =>
-    places.some((p) => p === address || p.startsWith(`${address}.`) || address.startsWith(`${p}.`)),
+    places.some((place) => isWithin(place, address) || isWithin(address, place)),
   );
 }
 

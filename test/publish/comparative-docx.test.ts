@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { openArchive } from "../../scrapers/documents/archive.js";
 import { readComparativeTable, readDocument } from "../../scrapers/documents/index.js";
 import { projectRoot } from "../../src/config.js";
-import type { Lang } from "../../src/law/index.js";
+import { type Lang, readFragment } from "../../src/law/index.js";
 import {
   type ComparativeTableExport,
   comparativeTable,
@@ -167,6 +167,36 @@ describe("what the table says", () => {
     expect(table.acts.flatMap((a) => a.rows.map((r) => r.no))).toEqual(
       table.acts.flatMap((a) => a.rows).map((_, i) => i + 1),
     );
+  });
+
+  test("what an order gives anew as a whole stands in one row, not in a row for each thing that differs", () => {
+    const store = fixtureStore();
+    const tree = (lines: readonly string[]) => readFragment(lines, { family: "criminal_code", lang: "ru" }).root;
+    const base = tree(["Статья 7. Лодки", "1. Плывёт:", "1) вода;", "2) лёд.", "2. Стоит."]);
+    const after = tree(["Статья 7. Лодки", "1. Летит:", "1) вода;", "2) пар.", "2. Стоит."]);
+    const boats: StoreReader = {
+      ...store,
+      text: (id) => {
+        const text = store.text(id);
+        return text && { ...text, root: id.startsWith("p.") ? after : base };
+      },
+      instructions: (id) =>
+        store.instructions(id).map((view) => ({
+          ...view,
+          instruction: { ...view.instruction, op: view.seq === 0 ? "replace_provision" : "no_op" },
+          outcome: { status: "applied", evidence: view.seq === 0 ? [{ address: "art_7.part_1" }] : [] },
+        })),
+    };
+    const rows = tableOf(`${BILL}.second_reading.ru`, boats).acts.flatMap((a) => a.rows);
+    expect(rows.map((r) => [r.element, joined(r.inForce), joined(r.proposed)])).toEqual([
+      ["часть 1 статьи 7", "1. Плывёт:\n1) вода;\n2) лёд.", "1. Летит:\n1) вода;\n2) пар."],
+    ]);
+    expect(rows[0]?.ground).toHaveLength(1);
+    const apart: StoreReader = { ...boats, instructions: (id) => store.instructions(id).slice(0, 1) };
+    expect(tableOf(`${BILL}.second_reading.ru`, apart).acts[0]?.rows.map((r) => r.element)).toEqual([
+      "абзац 1 части 1 статьи 7",
+      "пункт 2) части 1 статьи 7",
+    ]);
   });
 
   test("nothing is made up for a reading without orders, an act it does not touch, or an unknown name", () => {
