@@ -1,6 +1,7 @@
 /** The command line: which commands there are. What a command needs is loaded when it is called. */
 import { Command, CommanderError } from "commander";
 import { OqylymError } from "../errors.js";
+import { addExportCommands } from "./export-commands.js";
 import { failure } from "./output.js";
 import { addReadingCommands } from "./reading-commands.js";
 import { addStoreCommands } from "./store-commands.js";
@@ -23,6 +24,7 @@ const program = new Command("oqylym")
 addStoreCommands(program);
 addReadingCommands(program);
 addTableCommand(program);
+addExportCommands(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -10,5 +10,6 @@ export {
 export type * from "./change.js";
 export { compareTrees } from "./comparison.js";
 export { compareStructure, type DifferingFigures, type OneSided, type StructureComparison } from "./structure.js";
+export { countWords } from "./summary.js";
 export { compareTexts, type TextOptions } from "./texts.js";
 export { compareWords } from "./words.js";

@@ -1,5 +1,6 @@
 /** How much differs, in figures. */
 import type { ComparisonSummary, ProvisionChange } from "./change.js";
+import { newVocabulary, scan } from "./tokens.js";
 
 /** A change with its words and numbers counted. */
 export interface CountedChange {
@@ -30,4 +31,9 @@ export function summarize(counted: readonly CountedChange[]): ComparisonSummary 
     summary.wordsDeleted += deleted;
   }
   return summary;
+}
+
+/** Words and numbers of a text, as the summary counts them: «ста двадцати» is one number, a dash is none. */
+export function countWords(text: string): number {
+  return scan(text, newVocabulary()).count;
 }

@@ -70,6 +70,10 @@ export const billPage: Handler = (page, { id = "" }) => {
       })),
       seen: history(page, bill),
       fines: links.billFines(page.ui, bill.id),
+      files: [
+        { href: links.billFile(page.ui, bill.id, "changes.csv"), words: page.m("files.changes") },
+        { href: links.billFile(page.ui, bill.id, "penalties.csv"), words: page.m("files.penalties") },
+      ],
       feed: links.feed(page.ui, `bill/${encodeURIComponent(bill.id)}`, "atom"),
     },
   };

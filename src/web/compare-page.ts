@@ -114,6 +114,7 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
               here: i + 1 === current,
             }))
           : null,
+      files: filesOf(page, from, to),
       permanent: page.site + base,
       unchanged: page.m("compare.rest"),
     },
@@ -147,6 +148,20 @@ function bringers(page: Page, before: TextView, to: TextView, { changes }: Attri
     both: page.m("compare.brought_both", { previous: stage(before), current: stage(to) }),
   };
   return new Map(changes.map(({ change, broughtBy }) => [change, words[broughtBy]]));
+}
+
+/** The comparative table sets a projection against the edition it was applied to: offered where the page compares just these. */
+function filesOf(page: Page, from: TextView, to: TextView) {
+  const projection = to.projection;
+  const table =
+    projection && projection.base === from.textId
+      ? [{ href: links.tableFile(page.ui, projection.reading.id, to.act), words: page.m("files.table") }]
+      : [];
+  const texts = [...new Set([from, to])].map((text) => ({
+    href: links.textFile(page.ui, text.textId),
+    words: page.m("files.text_akn", { name: textName(page, text) }),
+  }));
+  return [...table, ...texts];
 }
 
 function side(page: Page, text: TextView) {

@@ -77,6 +77,11 @@ export const links = {
   source: (ui: string, ref: Pick<SourceRef, "sha256" | "block">) =>
     `/${ui}/source/${enc(ref.sha256)}${ref.block === undefined ? "" : `?block=${ref.block}#mark`}`,
   file: (sha256: string) => `/source/${enc(sha256)}/file`,
+  tableFile: (ui: string, reading: string, act?: string) =>
+    `/${ui}/reading/${enc(reading)}/table.docx${act === undefined ? "" : `?act=${enc(act)}`}`,
+  textFile: (ui: string, textId: string) => `/${ui}/text/${enc(textId)}/akn.xml`,
+  readingFile: (ui: string, reading: string) => `/${ui}/reading/${enc(reading)}/akn.xml`,
+  billFile: (ui: string, id: string, file: "changes.csv" | "penalties.csv") => `/${ui}/bill/${enc(id)}/${file}`,
   feed: (ui: string, path: string, format: string) => `/feeds/${ui}/${path}.${format}`,
 } as const;
 

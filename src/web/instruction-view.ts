@@ -1,5 +1,5 @@
 /** An amending instruction as a page shows it: its own words, what became of it and, where it was not carried out, why, in words. */
-import { placeInWords, problemInWords } from "../publish/index.js";
+import { placeInWords, problemInWords, reasonInWords } from "../publish/index.js";
 import type { InstructionView } from "../store/index.js";
 import { type Label, label } from "./change-line.js";
 import { links, type Page, sourceLink, told } from "./context.js";
@@ -40,52 +40,6 @@ export function instructionView(page: Page, view: InstructionView) {
 }
 
 export const isUnresolved = (view: InstructionView): boolean => view.outcome?.status !== "applied";
-
-/** «Слова «…» в этом месте не найдены. Есть такие же с другой буквы»: the reason with what the outcome tells of it. */
-export function reasonInWords(page: Pick<Page, "m">, view: InstructionView): string {
-  const reason = view.outcome?.reason ?? "form_not_understood";
-  const detail = view.outcome?.detail ?? {};
-  const words = detail.words ?? view.instruction.old ?? "";
-  const place = placeOf(page, detail);
-  const tells = (name: string, value: string | number | undefined) => ({
-    [name]: value ?? "",
-    [`has_${name}`]: value === undefined || value === "" ? "no" : "yes",
-  });
-  return page.m.orElse(`reasons.${reason}`, "reasons.other", {
-    ...tells("act", view.instruction.act),
-    ...tells("announced", announced(page, detail)),
-    ...tells("count", detail.count),
-    ...tells("number", detail.number ?? detail.sentence),
-    ...tells("place", place),
-    ...tells("read", detail.read ?? detail.parts),
-    ...tells("words", words),
-    near: detail.near ?? "no",
-    seam: detail.seam === undefined ? "no" : "yes",
-    what: DOUBTS.find((fact) => detail[fact] !== undefined) ?? "place",
-  });
-}
-
-type Detail = NonNullable<NonNullable<InstructionView["outcome"]>["detail"]>;
-
-/** What makes a place doubtful, the more telling first. */
-const DOUBTS = ["omission", "heading", "sentence", "number", "words"] as const;
-
-/** «часть 3», «заголовок», «статья 115-1, часть 2»: the place that was looked for, or the one that two orders change. */
-function placeOf(page: Pick<Page, "m">, detail: Detail): string {
-  if (typeof detail.address === "string" && detail.address !== "") return placeInWords(detail.address, page.m);
-  if (detail.step === undefined) return "";
-  const kind = kindInWords(page, String(detail.step));
-  const number = detail.number ?? "";
-  return number === "" ? kind : page.m("target.numbered", { kind, number: String(number).replace(/\)$/u, "") });
-}
-
-const kindInWords = (page: Pick<Page, "m">, kind: string): string =>
-  page.m.has(`target.${kind}`) ? page.m(`target.${kind}`) : kind;
-
-/** What an order announces: numbers as they are, a kind by its name. */
-function announced(page: Pick<Page, "m">, detail: Detail): string | number | undefined {
-  return typeof detail.announced === "string" ? kindInWords(page, detail.announced) : detail.announced;
-}
 
 /** What was noticed in the order itself, and places that were left alone though they nearly answer. */
 function remarks(page: Page, { instruction, outcome }: InstructionView): string[] {

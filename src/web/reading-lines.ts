@@ -23,6 +23,8 @@ export function readingLines(page: Page, bill: BillView) {
       illustrative: reading.illustrative ? label(page, "illustrative") : null,
       source: sourceLink(page, reading.source),
       problems: page.store.problemsOfReading(reading.id).map((p) => problemInWords(p, page.m)),
+      textFile: reading.material === "text" && reading.source ? links.readingFile(page.ui, reading.id) : null,
+      tableFile: projections.length > 0 ? links.tableFile(page.ui, reading.id) : null,
       projections: projections.map((p) => projectionLine(page, bill, reading, p)),
     };
   });

@@ -13,6 +13,7 @@ import {
   dayInKazakhstan,
   figuresFor,
   loadMessages,
+  readActDays,
   readScore,
   type Score,
   UI_LANGS,
@@ -25,6 +26,7 @@ import { billPage } from "./bill-page.js";
 import { changePage } from "./change-page.js";
 import { comparePage } from "./compare-page.js";
 import { type Answer, type Handler, lawLang, type Page, type Shown } from "./context.js";
+import { downloads } from "./downloads.js";
 import { failurePage, missingPage, statusOf } from "./error-pages.js";
 import { feedAnswer, feedsPage } from "./feed-pages.js";
 import { billFinesPage, finesPage } from "./fines-page.js";
@@ -118,6 +120,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
   };
   const render = loadTemplates(templates);
   const score = readScore(join(projectRoot, "data", "replay.json"));
+  const days = readActDays(join(projectRoot, "data", "acts.json"));
   const assets = loadAssets(templates);
   const { store, mci, procedures } = options;
   const reader = rememberingReader(store);
@@ -182,6 +185,12 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
       app.get(`/${ui}${path}`, (req, res) => {
         const page = pageOf(ui, req);
         answer(page, handler(page, req.params as Record<string, string>, queryOf(req)), res);
+      });
+    }
+    for (const [path, download] of downloads(days)) {
+      app.get(`/${ui}${path}`, async (req, res) => {
+        const page = pageOf(ui, req);
+        answer(page, await download(page, req.params as Record<string, string>, queryOf(req)), res);
       });
     }
     app.get(`/feeds/${ui}/*path`, (req, res) => {

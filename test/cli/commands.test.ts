@@ -37,6 +37,7 @@ describe("help", () => {
     "check-table",
     "sanctions",
     "compare",
+    "export",
     "status",
     "rebuild",
     "verify",
@@ -59,6 +60,8 @@ describe("wrong usage exits with 2 and says what is wrong", () => {
     [["compare", "a", "b", "--format", "pdf"], /text, json or html/u],
     [["instructions", "--lang", "de", "--json", "-"], /ru or kk/u],
     [["check-table", "--bill", "bill.docx"], /--table/u],
+    [["export", "csv", "poems"], /changes or penalties/u],
+    [["export", "csv", "changes", "--lang", "de"], /ru or kk/u],
     [["check-table", "--bill", "bill.docx", "--table", "table.docx", "--lang", "de"], /ru or kk/u],
   ])("oqylym %j", (args, words) => {
     const { code, err } = oqylym(args, "слово");
@@ -73,6 +76,7 @@ describe("failed work exits with 1 and one clear line", () => {
     [["check-table", "--bill", "missing.docx", "--table", "missing.docx"], /no such file: .*missing\.docx/u],
     [["status"], /no data yet.*oqylym scrape/u],
     [["verify"], /no data yet/u],
+    [["export", "docx", "mazhilis-1.introduced.ru"], /no data yet/u],
   ])("oqylym %j", (args, words) => {
     const { code, err } = oqylym(args);
     expect(err.trim().split("\n")).toHaveLength(1);

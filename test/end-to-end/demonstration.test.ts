@@ -8,12 +8,14 @@ import { join } from "node:path";
 import { load } from "cheerio";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readComparativeTable, readDocument } from "../../scrapers/documents/index.js";
 import { sources } from "../../scrapers/index.js";
 import { ensureDemonstration } from "../../src/cli/demonstration-run.js";
 import { openData, openWorkplace, type Workplace } from "../../src/cli/workplace.js";
+import { checkTable } from "../../src/crosscheck/index.js";
 import { firstDayInForce } from "../../src/drafting/index.js";
 import { walk } from "../../src/law/index.js";
-import { verify } from "../../src/pipeline/index.js";
+import { tableRows, verify } from "../../src/pipeline/index.js";
 import type { Store } from "../../src/store/index.js";
 import { createSite, type Site } from "../../src/web/index.js";
 
@@ -280,5 +282,57 @@ describe("the site over it", () => {
       .replaceAll(/\s+/gu, " ");
     expect(home).toContain("200 МРП");
     expect(home).toContain("786 400 ₸");
+  });
+});
+
+describe("files to take away", () => {
+  const readings = () => store.bills().flatMap((bill) => [...new Set(bill.projections.map((p) => p.reading.id))]);
+
+  test("the comparative table of every reading is read back as an official one is, with as many rows, in the law's language", async () => {
+    expect(readings().length).toBeGreaterThan(10);
+    for (const id of readings()) {
+      const answer = await fetch(new URL(`/ru/reading/${id}/table.docx`, url));
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const { blocks } = await readDocument(bytes, { mediaType: "", name: "table.docx" });
+      const table = readComparativeTable(blocks);
+      expect(table?.problems, id).toEqual([]);
+      expect(table?.lang, id).toBe(store.reading(id)?.lang);
+      expect(table?.rows.length, id).toBeGreaterThan(0);
+      expect(
+        table?.rows.map((r) => r.no),
+        id,
+      ).toEqual(table?.rows.map((_, i) => `${i + 1}`));
+      expect(blocks[2]?.text, id).toMatch(/^ДЕМОНСТРАЦИЯ/u);
+    }
+  });
+
+  test("the bill held against the table that we give: nothing differs, and most rows can be told to agree", async () => {
+    const sum = { agrees: 0, differs: 0, unresolved: 0 };
+    for (const id of readings()) {
+      const answer = await fetch(new URL(`/ru/reading/${id}/table.docx`, url));
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const table = readComparativeTable((await readDocument(bytes, { mediaType: "", name: "table.docx" })).blocks);
+      if (!table) throw new Error(`no table of ${id}`);
+      const instructions = store.instructions(id).map((i) => i.instruction);
+      const { summary } = checkTable({ rows: tableRows(table), instructions, lang: table.lang });
+      expect(summary.differs, id).toBe(0);
+      sum.agrees += summary.agrees;
+      sum.unresolved += summary.unresolved;
+    }
+    expect(sum.agrees).toBeGreaterThan(2 * sum.unresolved);
+  });
+
+  test("texts and readings as Akoma Ntoso: no eId twice, no modification that leads nowhere", async () => {
+    const texts = store.bills().flatMap((bill) => bill.projections.map((p) => `text/${p.textId}`));
+    for (const path of [...texts, ...readings().map((id) => `reading/${id}`)]) {
+      const $ = load((await get(`/ru/${path}/akn.xml`)).text, { xml: true });
+      const eIds = $("akomaNtoso [eId]")
+        .toArray()
+        .map((e) => e.attribs.eId);
+      expect(new Set(eIds).size, path).toBe(eIds.length);
+      for (const e of $("textualMod source, textualMod destination").toArray())
+        if (e.attribs.href?.startsWith("#")) expect(eIds, path).toContain(e.attribs.href.slice(1));
+      expect($("FRBRauthoritative").attr("value"), path).toBe("false");
+    }
   });
 });

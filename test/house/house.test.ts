@@ -26,6 +26,7 @@ describe("documents", () => {
     "check-table",
     "sanctions",
     "compare",
+    "export",
     "status",
     "rebuild",
     "verify",

@@ -12,12 +12,12 @@ import {
   headlineOf,
   loadMessages,
   placeInWords,
+  reasonInWords,
   shortTitle,
   type UiLang,
 } from "../../src/publish/index.js";
 import type { Sanction, SanctionReading } from "../../src/sanctions/index.js";
 import type { ChangeView, InstructionView } from "../../src/store/index.js";
-import { reasonInWords } from "../../src/web/instruction-view.js";
 import { shownRuns, spokenChanges } from "../../src/web/words-view.js";
 import { mci, procedures } from "./site-under-test.js";
 

@@ -1,0 +1,238 @@
+/** The comparative table for Word: our own reader of official tables reads it back row by row, the marks are there, and nothing unresolved looks finished. */
+import { join } from "node:path";
+import { load } from "cheerio";
+import mammoth from "mammoth";
+import { describe, expect, test } from "vitest";
+import { openArchive } from "../../scrapers/documents/archive.js";
+import { readComparativeTable, readDocument } from "../../scrapers/documents/index.js";
+import { projectRoot } from "../../src/config.js";
+import { type Lang, readFragment } from "../../src/law/index.js";
+import {
+  type ComparativeTableExport,
+  comparativeTable,
+  elementInWords,
+  figuresFor,
+  loadMessages,
+  writeComparativeDocx,
+} from "../../src/publish/index.js";
+import type { StoreReader } from "../../src/store/index.js";
+import { ACT, BILL, fixtureStore } from "../web/fixture-store.js";
+import { mci, procedures } from "../web/site-under-test.js";
+
+const messages = loadMessages(join(projectRoot, "data", "messages"));
+const wordsOf = (lang: Lang) => ({ m: messages[lang], figures: figuresFor(lang), mci, procedures });
+const words = { ru: wordsOf("ru"), kk: wordsOf("kk") };
+
+function tableOf(reading: string, store: StoreReader = fixtureStore(), act?: string): ComparativeTableExport {
+  const table = comparativeTable({ store, reading, words, ...(act === undefined ? {} : { act }) });
+  if (table === null) throw new Error(`no table of ${reading}`);
+  return table;
+}
+
+async function partOf(bytes: Uint8Array, part: string): Promise<string> {
+  const parts = await openArchive(bytes, "table.docx", (name) => name === part);
+  return new TextDecoder().decode(parts.get(part) ?? new Uint8Array());
+}
+
+const joined = (runs: readonly { text: string }[]) => runs.map((r) => r.text).join("");
+const readings = ["working_group", "first_reading", "second_reading"].flatMap((stage) =>
+  ["ru", "kk"].map((lang) => `${BILL}.${stage}.${lang}`),
+);
+
+describe("read back by the reader of official tables", () => {
+  test.each(readings)("%s, row by row", async (reading) => {
+    const table = tableOf(reading);
+    const document = await readDocument(await writeComparativeDocx(table), { mediaType: "", name: "table.docx" });
+    const back = readComparativeTable(document.blocks);
+    expect(document.material).toBe("table");
+    expect(back?.lang).toBe(table.lang);
+    expect(back?.problems).toEqual([]);
+    const rows = table.acts.flatMap((act) => act.rows.map((row) => ({ act: act.title, row })));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(
+      back?.rows.map(({ act, no, element, inForce, proposed, ground }) => [
+        act,
+        no,
+        element,
+        inForce,
+        proposed,
+        ground,
+      ]),
+    ).toEqual(
+      rows.map(({ act, row }) => [
+        act,
+        `${row.no}`,
+        row.element,
+        joined(row.inForce),
+        joined(row.proposed),
+        row.ground.join("\n"),
+      ]),
+    );
+  });
+});
+
+describe("the document", () => {
+  test("has a head row that repeats, in the words of the law's language", async () => {
+    for (const [lang, heads] of [
+      ["ru", ["№", "Структурный элемент", "Действующая редакция", "Предлагаемая редакция", "Обоснование"]],
+      ["kk", ["Р/с №", "Құрылымдық элемент", "Қолданыстағы редакция", "Ұсынылатын редакция", "Негіздеме"]],
+    ] as const) {
+      const bytes = await writeComparativeDocx(tableOf(`${BILL}.second_reading.${lang}`));
+      const xml = await partOf(bytes, "word/document.xml");
+      expect(xml.match(/<w:tblHeader\/?/gu)).toHaveLength(1);
+      const { blocks } = await readDocument(bytes, { mediaType: "", name: "table.docx" });
+      const head = blocks.find((b) => b.kind === "table")?.rows?.[0];
+      expect(head?.map((cell) => cell.header)).toEqual([true, true, true, true, true]);
+      expect(head?.map((cell) => cell.blocks[0]?.text)).toEqual(heads);
+    }
+  });
+
+  test("another reader of Word documents sees the head, the struck and the bold words too", async () => {
+    const buffer = Buffer.from(await writeComparativeDocx(tableOf(`${BILL}.second_reading.ru`)));
+    const $ = load((await mammoth.convertToHtml({ buffer })).value);
+    expect($("thead th")).toHaveLength(5);
+    expect($("tbody td[colspan=5]").text()).toBe("Уголовный кодекс");
+    expect($("tbody s").text()).toContain("ста");
+    expect($("tbody strong").text()).toContain("двухсот");
+  });
+
+  test("strikes deleted words and underlines inserted ones, in bold: not by colour alone", async () => {
+    const xml = await partOf(await writeComparativeDocx(tableOf(`${BILL}.second_reading.ru`)), "word/document.xml");
+    const runs = xml.split("<w:r>");
+    const run = (text: string) => runs.find((r) => r.includes(`>${text}<`)) ?? "";
+    expect(run("ста")).toContain("<w:strike");
+    expect(run("двухсот")).toMatch(/<w:b\/>.*<w:u /u);
+    expect(runs.filter((r) => r.includes("<w:strike") && r.includes("<w:u "))).toEqual([]);
+  });
+
+  test("survives characters that XML forbids", async () => {
+    const store = fixtureStore({ hostile: "\u000b\u0000<b>&\ud800" });
+    const table = tableOf(`${BILL}.second_reading.ru`, store);
+    const bytes = await writeComparativeDocx(table);
+    for (const part of ["word/document.xml", "docProps/core.xml"])
+      for (const foreign of ["\u0000", "\u000b", "<b>"]) expect(await partOf(bytes, part)).not.toContain(foreign);
+    const { blocks } = await readDocument(bytes, { mediaType: "", name: "table.docx" });
+    expect(readComparativeTable(blocks)?.rows).toHaveLength(table.acts[0]?.rows.length ?? 0);
+  });
+});
+
+describe("what the table says", () => {
+  test("an order that was not carried out has a row with the reason in words, and no proposed text", () => {
+    for (const lang of ["ru", "kk"] as const) {
+      const rows = tableOf(`${BILL}.second_reading.${lang}`).acts.flatMap((a) => a.rows);
+      const open = rows.filter((r) => r.kind === "unresolved");
+      expect(open).toHaveLength(1);
+      expect(open[0]?.element).toBe(lang === "ru" ? "статья 131" : "131-бап");
+      const proposed = joined(open[0]?.proposed ?? []);
+      expect(proposed).toContain(messages[lang]("outcome.not_applied"));
+      expect(proposed).toContain("нет таких слов");
+      expect(open[0]?.ground[0]).toContain("в статье 131 слова «нет таких слов» заменить");
+    }
+  });
+
+  test("a new article stands against «Отсутствует.» («Жоқ.»), with the order that brings it", () => {
+    for (const [lang, absent] of [
+      ["ru", "Отсутствует."],
+      ["kk", "Жоқ."],
+    ] as const) {
+      const row = tableOf(`${BILL}.first_reading.${lang}`).acts[0]?.rows.find((r) => r.element.includes("115-1"));
+      expect(joined(row?.inForce ?? [])).toBe(absent);
+      expect(row?.proposed.map((r) => r.op)).toEqual(["+"]);
+      expect(row?.ground[0]).toContain("115-1");
+    }
+  });
+
+  test("it is our projection and no official document; demonstration data say that they are one; sources have addresses and days", () => {
+    const live = tableOf(`${BILL}.second_reading.ru`);
+    expect(live.remarks[0]).toMatch(/наша проекция.*не является официальным документом/u);
+    expect(live.remarks.join(" ")).not.toContain("ДЕМОНСТРАЦИЯ");
+    const shown = tableOf(`${BILL}.second_reading.ru`, fixtureStore({ demonstration: true }));
+    expect(shown.remarks[0]).toMatch(/^ДЕМОНСТРАЦИЯ/u);
+    expect(live.sources).toHaveLength(2);
+    expect(live.sources[0]).toMatch(
+      /28\sмая\s2025.*https:\/\/example\.kz\/bill-second_reading-ru.*SHA-256 [0-9a-f]{64}/u,
+    );
+    expect(live.sources[1]).toMatch(/1\sянваря\s2025.*https:\/\/example\.kz\/code-ru-2025-01-01/u);
+  });
+
+  test("an act that we do not hold is called as the bill calls it", () => {
+    const store = fixtureStore();
+    const foreign: StoreReader = {
+      ...store,
+      instructions: (id) => store.instructions(id).map((view) => (view.seq === 1 ? { ...view, act: null } : view)),
+    };
+    const table = tableOf(`${BILL}.second_reading.ru`, foreign);
+    expect(table.acts.map((a) => a.title)).toEqual(["Уголовный кодекс", "Уголовный кодекс"]);
+    expect(table.acts[1]?.rows.map((r) => [r.kind, joined(r.inForce)])).toEqual([["unresolved", "Текст не найден."]]);
+    expect(table.acts.flatMap((a) => a.rows.map((r) => r.no))).toEqual(
+      table.acts.flatMap((a) => a.rows).map((_, i) => i + 1),
+    );
+  });
+
+  test("what an order gives anew as a whole stands in one row, not in a row for each thing that differs", () => {
+    const store = fixtureStore();
+    const tree = (lines: readonly string[]) => readFragment(lines, { family: "criminal_code", lang: "ru" }).root;
+    const base = tree(["Статья 7. Лодки", "1. Плывёт:", "1) вода;", "2) лёд.", "2. Стоит."]);
+    const after = tree(["Статья 7. Лодки", "1. Летит:", "1) вода;", "2) пар.", "2. Стоит."]);
+    const boats: StoreReader = {
+      ...store,
+      text: (id) => {
+        const text = store.text(id);
+        return text && { ...text, root: id.startsWith("p.") ? after : base };
+      },
+      instructions: (id) =>
+        store.instructions(id).map((view) => ({
+          ...view,
+          instruction: { ...view.instruction, op: view.seq === 0 ? "replace_provision" : "no_op" },
+          outcome: { status: "applied", evidence: view.seq === 0 ? [{ address: "art_7.part_1" }] : [] },
+        })),
+    };
+    const rows = tableOf(`${BILL}.second_reading.ru`, boats).acts.flatMap((a) => a.rows);
+    expect(rows.map((r) => [r.element, joined(r.inForce), joined(r.proposed)])).toEqual([
+      ["часть 1 статьи 7", "1. Плывёт:\n1) вода;\n2) лёд.", "1. Летит:\n1) вода;\n2) пар."],
+    ]);
+    expect(rows[0]?.ground).toHaveLength(1);
+    const apart: StoreReader = { ...boats, instructions: (id) => store.instructions(id).slice(0, 1) };
+    expect(tableOf(`${BILL}.second_reading.ru`, apart).acts[0]?.rows.map((r) => r.element)).toEqual([
+      "абзац 1 части 1 статьи 7",
+      "пункт 2) части 1 статьи 7",
+    ]);
+  });
+
+  test("nothing is made up for a reading without orders, an act it does not touch, or an unknown name", () => {
+    const store = fixtureStore();
+    expect(comparativeTable({ store, reading: "atlantis-1.introduced.ru", words })).toBeNull();
+    expect(comparativeTable({ store, reading: `${BILL}.second_reading.ru`, words, act: "K0000000000" })).toBeNull();
+    expect(tableOf(`${BILL}.second_reading.ru`, store, ACT).acts).toHaveLength(1);
+  });
+});
+
+describe("places as laws write them", () => {
+  test.each([
+    ["art_131.part_1.para_2", "абзац 2 части 1 статьи 131", "131-баптың 1-бөлігінің 2-абзацы"],
+    ["art_12.point_2.subpoint_3-1", "подпункт 3-1) пункта 2 статьи 12", "12-баптың 2-тармағының 3-1) тармақшасы"],
+    ["art_115-1", "статья 115-1", "115-1-бап"],
+    ["chp_3", "глава 3", "3-тарау"],
+    ["art_9.note_1", "примечание статьи 9", "9-баптың ескертпесі"],
+    ["art_5~2", "статья 5", "5-бап"],
+    ["", "", ""],
+  ])("%s", (address, ru, kk) => {
+    expect(elementInWords(address, "ru")).toBe(ru);
+    expect(elementInWords(address, "kk")).toBe(kk);
+  });
+
+  test("a point of a criminal code has its bracket, as the code prints it", () => {
+    const family = "criminal_code";
+    expect(elementInWords("art_120.part_3.point_2-1", "ru", { family })).toBe("пункт 2-1) части 3 статьи 120");
+    expect(elementInWords("art_120.part_3.point_2.para_1", "ru", { family })).toBe(
+      "абзац 1 пункта 2) части 3 статьи 120",
+    );
+    expect(elementInWords("art_120.part_3.point_2-1", "kk", { family })).toBe("120-баптың 3-бөлігінің 2-1) тармағы");
+    expect(elementInWords("art_120.point_2", "ru", { family: "law" })).toBe("пункт 2 статьи 120");
+  });
+
+  test("a heading alone is called one", () => {
+    expect(elementInWords("art_12", "ru", { heading: true })).toBe("заголовок статьи 12");
+    expect(elementInWords("art_12", "kk", { heading: true })).toBe("12-баптың тақырыбы");
+  });
+});
