@@ -58,7 +58,7 @@ const TERMS: ReadonlySet<SanctionKind> = new Set([
 ]);
 
 /** «до 200 МРП», «от 3 до 7 лет»; null where the sentence gives no bound. */
-export function amountInWords(s: Sanction, m: Messages): string | null {
+export function amountInWords(s: Pick<Sanction, "min" | "max" | "unit">, m: Messages): string | null {
   if (s.unit === "lifetime") return m("amount.lifetime");
   if (s.unit === null || (s.min === null && s.max === null)) return null;
   const shape = s.min === null ? "max" : s.max === null ? "min" : s.min === s.max ? "exact" : "between";
