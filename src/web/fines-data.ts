@@ -5,6 +5,7 @@ import type { SanctionPoint, SanctionSeries } from "../store/index.js";
 import { textLabel } from "./change-line.js";
 import type { Page } from "./context.js";
 import { penaltyLines } from "./penalty-view.js";
+import { severityView } from "./severity-view.js";
 
 export interface FineRow {
   /** Number of the row and of its mark in the chart, from 1. */
@@ -101,8 +102,9 @@ function isAhead(planned: FineRow, last: FineRow | undefined): boolean {
 
 export function fineTable(page: Page, rows: readonly FineRow[]) {
   const { m, figures } = page;
-  return rows.map((r) => ({
+  return rows.map((r, i) => ({
     n: r.n,
+    change: changeOf(page, r, rows.slice(0, i)),
     drawn: r.date !== null && r.maxMci !== null,
     date: r.date,
     when: r.date === null ? m("date.unknown") : figures.day(r.date),
@@ -120,6 +122,16 @@ export function fineTable(page: Page, rows: readonly FineRow[]) {
     all: penaltyLines(page, r.point.sanctions, null),
     source: { sha256: r.point.source.sha256, block: r.point.source.block },
   }));
+}
+
+/**
+ * Against what was in force last before the row, never against another reading. What a bill brings where nothing was is against nothing; the first
+ * edition that is held has nothing to be compared with: null.
+ */
+function changeOf(page: Page, row: FineRow, earlier: readonly FineRow[]) {
+  const held = earlier.findLast((r) => r.inForce);
+  if (!held && row.inForce) return null;
+  return severityView(page, held?.point.sanctions ?? [], row.point.sanctions);
 }
 
 export function rowName(page: Page, r: FineRow): string {
