@@ -1,18 +1,8 @@
 /** Penalties through time: of a provision, with its files, and of everything that a bill touches. */
-import { stringify } from "csv-stringify/sync";
 import { articleOf, placeAsOpening } from "../publish/index.js";
 import type { SanctionSeries } from "../store/index.js";
-import {
-  type Answer,
-  actTitle,
-  anchorOf,
-  billTitle,
-  type Handler,
-  links,
-  missing,
-  type Page,
-  told,
-} from "./context.js";
+import { actTitle, anchorOf, billTitle, type Handler, links, missing, type Page, told } from "./context.js";
+import { csvFile, jsonFile } from "./download.js";
 import { fineChart } from "./fines-chart.js";
 import { type FineRow, fineRows, fineTable, trend } from "./fines-data.js";
 
@@ -21,8 +11,8 @@ export const finesPage: Handler = (page, { act = "", address: asked = "" }) => {
   const own = page.store.sanctionSeries(act, address, page.lang);
   const series = own.length > 0 ? own : page.store.sanctionSeries(act, address, page.lang === "ru" ? "kk" : "ru");
   if (series.length === 0) return missing;
-  if (format === "csv") return csv(page, series, `${act}-${address}`);
-  if (format === "json") return json(page, series, `${act}-${address}`);
+  if (format === "csv") return csvFile(records(page, series), `${act}-${address}`);
+  if (format === "json") return jsonFile(page, records(page, series), `${act}-${address}`);
   const article = articleOf(address);
   const place = placeAsOpening(address, page.m);
   const here = links.fines(page.ui, act, address);
@@ -120,33 +110,3 @@ function record(series: SanctionSeries, r: FineRow) {
     source_sha256: r.point.source.sha256,
   };
 }
-
-function csv(page: Page, series: readonly SanctionSeries[], name: string): Answer {
-  const body = stringify(records(page, series), {
-    header: true,
-    bom: true,
-    // A spreadsheet runs what begins with «=», «+», «-», «@»: such words get a quotation mark in front; numbers stay numbers.
-    escape_formulas: true,
-    cast: { boolean: (value) => (value ? "yes" : "no") },
-  });
-  return {
-    kind: "data",
-    type: "text/csv; charset=utf-8",
-    body,
-    headers: { "Content-Disposition": attachment(`${name}.csv`) },
-  };
-}
-
-function json(page: Page, series: readonly SanctionSeries[], name: string): Answer {
-  const body = `${JSON.stringify({ demonstration: page.store.demonstration(), unit: "MCI", rows: records(page, series) }, null, 1)}\n`;
-  return {
-    kind: "data",
-    type: "application/json; charset=utf-8",
-    body,
-    headers: { "Content-Disposition": attachment(`${name}.json`) },
-  };
-}
-
-/** A header for a download: the name is cut to letters that can do no harm in a header or on a disk. */
-export const attachment = (name: string): string =>
-  `attachment; filename="oqylym-${name.replace(/[^\w.-]+/gu, "-").slice(0, 100)}"`;

@@ -27,6 +27,7 @@ import { comparePage } from "./compare-page.js";
 import { type Answer, type Handler, lawLang, type Page, type Shown } from "./context.js";
 import { failurePage, missingPage, statusOf } from "./error-pages.js";
 import { feedAnswer, feedsPage } from "./feed-pages.js";
+import { finesDashboard, finesDashboardCsv, finesDashboardJson } from "./fines-dashboard.js";
 import { billFinesPage, finesPage } from "./fines-page.js";
 import { billsPage, homePage } from "./home-page.js";
 import { type Assets, layoutModel } from "./layout.js";
@@ -217,6 +218,9 @@ const routes = (sources: readonly SourceFacts[], score: Score): readonly (readon
   ["/act/:act", actPage],
   ["/act/:act/:address", articlePage],
   ["/compare/:act", comparePage],
+  ["/fines", finesDashboard],
+  ["/fines.csv", finesDashboardCsv],
+  ["/fines.json", finesDashboardJson],
   ["/fines/:act/:address", finesPage],
   ["/feeds", feedsPage],
   ["/source/:sha256", sourcePage],
