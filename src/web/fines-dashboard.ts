@@ -20,6 +20,7 @@ export const finesDashboard: Handler = (page) => {
     kind: "page",
     template: "fines-dashboard",
     title: page.m("dashboard.title"),
+    feed: { path: "fines", title: page.m("feeds.fines") },
     model: { groups, csv: `${links.allFines(page.ui)}.csv`, json: `${links.allFines(page.ui)}.json` },
   };
 };

@@ -21,8 +21,8 @@ export const finesPage: Handler = (page, { act = "", address: asked = "" }) => {
     template: "fines",
     title: page.m("fines.title", { place }),
     feed: {
-      path: `article/${encodeURIComponent(act)}/${encodeURIComponent(article)}`,
-      title: page.m("feeds.of_article"),
+      path: `article/${encodeURIComponent(act)}/${encodeURIComponent(article)}/fines`,
+      title: page.m("feeds.fines_of_this_article"),
     },
     model: {
       act: actTitle(page, page.store.act(act), act),
@@ -45,7 +45,7 @@ export const billFinesPage: Handler = (page, { id = "" }) => {
     kind: "page",
     template: "bill-fines",
     title: page.m("fines.of_bill"),
-    feed: { path: `bill/${encodeURIComponent(id)}`, title: page.m("feeds.of_bill") },
+    feed: { path: `bill/${encodeURIComponent(id)}/fines`, title: page.m("feeds.fines_of_this_bill") },
     model: {
       bill: { title: billTitle(page, bill), href: links.bill(page.ui, id) },
       series: series.map((s) => ({

@@ -121,6 +121,14 @@ it("an order in one language only is told with its words, and so is the provisio
   ]);
 });
 
+it("changes of penalties alone can be asked for: a change of other words is none", async () => {
+  await told(ru(300, ["2) в статье 121 слово «запрещена» заменить словом «допускается».;"]), kk(300));
+  const addresses = (penalties: boolean) =>
+    store.changes({ bill: BILL, lang: "ru", ...(penalties ? { penalties } : {}) }).map((c) => c.address);
+  expect(addresses(false)).toEqual(["art_120", "art_121"]);
+  expect(addresses(true)).toEqual(["art_120"]);
+});
+
 it("an article with an order not carried out is not compared, and that is counted", async () => {
   const { problems } = await told(ru(300, ["2) в статье 121 слово «плот» заменить словом «парус»."]), kk(300));
   expect(problems[0]?.args).toMatchObject({ open: 1 });

@@ -573,6 +573,7 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
       changes
         .filter((c) => (!f.bill || c.bill === f.bill) && (!f.act || c.act === f.act) && (!f.lang || c.lang === f.lang))
         .filter((c) => !f.address || c.address === f.address || c.address.startsWith(`${f.address}.`))
+        .filter((c) => !f.penalties || c.sanctions !== null)
         .slice(0, f.limit ?? 100),
     change: (id) => changes.find((c) => c.id === id) ?? null,
     announced: () =>
