@@ -59,9 +59,15 @@ function moveInWords(move: SanctionMove, day: string, words: Words): string {
     ? m("move.line", values)
     : m("move.line_tenge", {
         ...values,
-        tenge: sums.map((sum) => words.figures.tenge(sum.tenge)).join(" → "),
+        tenge: [move.before, move.after].map((s) => tengeInWords(s, day, words)).join(" → "),
         basis: mciBasis(first, day, words),
       });
+}
+
+function tengeInWords(s: Sanction | null, day: string, { m, figures, mci }: Words): string {
+  if (s === null) return m("penalty.none");
+  const sum = s.unit === "mci" && s.max !== null ? fineInTenge(s.max, day, mci) : null;
+  return sum === null ? "—" : figures.tenge(sum.tenge);
 }
 
 const amount = (s: Sanction | null, { m }: Words): string =>

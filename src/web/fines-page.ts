@@ -1,5 +1,6 @@
 /** Penalties through time: of a provision, with its files, and of everything that a bill touches. */
 import { articleOf, placeAsOpening } from "../publish/index.js";
+import type { TengeOnDay, TengeUnknown } from "../sanctions/index.js";
 import type { SanctionSeries } from "../store/index.js";
 import { actTitle, anchorOf, billTitle, type Handler, links, missing, type Page, told } from "./context.js";
 import { csvFile, jsonFile } from "./download.js";
@@ -103,10 +104,21 @@ function record(series: SanctionSeries, r: FineRow) {
     fine_max_mci: r.maxMci,
     mci_tenge: r.mciTenge,
     fine_max_tenge: r.maxTenge,
+    entry_into_force: r.forceDay,
+    ...tengeOn("entry_into_force", r.money?.force),
+    today: r.today,
+    ...tengeOn("today", r.money?.today),
     not_fully_read: r.unread,
     illustrative: r.illustrative,
     text_id: r.point.textId,
     source_url: r.point.source.url,
     source_sha256: r.point.source.sha256,
   };
+}
+
+/** The sum, or why it is not known: `not_set_yet`, `before_table`, `no_date`. */
+function tengeOn(name: string, day: TengeOnDay | TengeUnknown | undefined) {
+  const known = day !== undefined && "max" in day ? day : null;
+  const why = day !== undefined && "unknown" in day ? day.unknown : null;
+  return { [`${name}_max_tenge`]: known?.max ?? null, [`${name}_mci_unknown`]: why };
 }
