@@ -11,7 +11,7 @@ import {
   type SanctionMove,
 } from "../sanctions/index.js";
 import type { ChangeView } from "../store/index.js";
-import { amountInWords, sanctionInWords } from "./penalties.js";
+import { addresseeInWords, amountInWords, sanctionInWords } from "./penalties.js";
 import { placeAsOpening } from "./places.js";
 import { mciBasis, type SentenceWords, tengeDay } from "./sentences.js";
 
@@ -43,7 +43,7 @@ function moveInWords(move: SanctionMove, day: string, words: Words): string {
     return m("move.unknown", { text: [before, after].filter((t) => t !== null).join(" → ") });
   }
   const name = m(`sanction.bare.${one.kind}`);
-  const whom = one.addressee?.words ?? one.condition;
+  const whom = addresseeInWords(one, m) ?? one.condition;
   const values = {
     penalty: whom === null ? name : `${name} (${whom})`,
     move: m(`move.${move.move}`),

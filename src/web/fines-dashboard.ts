@@ -1,8 +1,8 @@
 /** Fines over all bills: what rose, fell, is new or gone, by bill and provision, before → after; with the same rows as files. */
-import { amountInWords, placeAsOpening, sanctionInWords } from "../publish/index.js";
+import { addresseeInWords, amountInWords, placeAsOpening, sanctionInWords } from "../publish/index.js";
 import type { Sanction } from "../sanctions/index.js";
 import { label } from "./change-line.js";
-import { type Answer, actTitle, billTitle, type Handler, links, type Page, told } from "./context.js";
+import { type Answer, actTitle, billTitle, type Handler, links, type Page, type Told, told } from "./context.js";
 import { csvFile, type FileRecord, jsonFile } from "./download.js";
 import { type FineMove, type FineMoveRow, fineMoves, stateInWords } from "./fine-moves.js";
 
@@ -39,7 +39,7 @@ function rowView(page: Page, row: FineMoveRow) {
     act: page.m.actShort(row.act) ?? actTitle(page, page.store.act(row.act), row.act).text,
     place: placeAsOpening(row.address, page.m),
     href: links.fines(page.ui, row.act, row.address),
-    whom: row.whom === null ? null : told(page, row.whom, row.lang),
+    whom: whomOf(page, row),
     before: amount(page, row.before),
     after: amount(page, row.after),
     beforeTenge: money(row.beforeTenge),
@@ -53,6 +53,13 @@ function rowView(page: Page, row: FineMoveRow) {
     unread: row.move === "unread",
     source: links.source(page.ui, row.point.source),
   };
+}
+
+function whomOf(page: Page, row: FineMoveRow): Told | null {
+  const one = row.after ?? row.before;
+  const words = one && addresseeInWords(one, page.m);
+  if (words) return { text: words, lang: null };
+  return row.whom === null ? null : told(page, row.whom, row.lang);
 }
 
 const amount = (page: Page, s: Sanction | null): string =>

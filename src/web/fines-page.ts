@@ -37,11 +37,24 @@ export const finesPage: Handler = (page, { act = "", address: asked = "" }) => {
   };
 };
 
+function seriesOfBill(page: Page, id: string): readonly SanctionSeries[] {
+  const own = page.store.billSanctions(id, page.lang);
+  return own.length > 0 ? own : page.store.billSanctions(id, page.lang === "ru" ? "kk" : "ru");
+}
+
+/** The rows of all the tables of the bill's page. */
+export const billFinesFile =
+  (format: "csv" | "json"): Handler =>
+  (page, { id = "" }) => {
+    if (page.store.bill(id) === null) return missing;
+    const rows = records(page, seriesOfBill(page, id));
+    return format === "csv" ? csvFile(rows, `${id}-fines`) : jsonFile(page, rows, `${id}-fines`);
+  };
+
 export const billFinesPage: Handler = (page, { id = "" }) => {
   const bill = page.store.bill(id);
   if (bill === null) return missing;
-  const own = page.store.billSanctions(id, page.lang);
-  const series = own.length > 0 ? own : page.store.billSanctions(id, page.lang === "ru" ? "kk" : "ru");
+  const series = seriesOfBill(page, id);
   return {
     kind: "page",
     template: "bill-fines",
@@ -49,6 +62,8 @@ export const billFinesPage: Handler = (page, { id = "" }) => {
     feed: { path: `bill/${encodeURIComponent(id)}/fines`, title: page.m("feeds.fines_of_this_bill") },
     model: {
       bill: { title: billTitle(page, bill), href: links.bill(page.ui, id) },
+      csv: `${links.billFines(page.ui, id)}.csv`,
+      json: `${links.billFines(page.ui, id)}.json`,
       series: series.map((s) => ({
         ...seriesView(page, s),
         href: links.fines(page.ui, s.act, s.address),

@@ -1,5 +1,5 @@
 /** Did a penalty become harsher or milder as a whole? The verdict of the stated order, with every move that led to it in words, and the rule itself. */
-import { amountInWords, placeAsOpening } from "../publish/index.js";
+import { addresseeInWords, amountInWords, placeAsOpening } from "../publish/index.js";
 import {
   compareSanctions,
   compareSeverity,
@@ -47,11 +47,14 @@ export function severityOfChange(page: Page, change: SanctionChange | null) {
 function reasonInWords(page: Page, { reason, kind, before, after }: SeverityReason): string {
   const words = page.m(`severity.reason.${reason}`);
   if (kind === "unknown") return words;
-  const penalty = page.m(`sanction.bare.${kind}`);
+  const one = after ?? before;
+  const whom = one && addresseeInWords(one, page.m);
+  const bare = page.m(`sanction.bare.${kind}`);
+  const penalty = whom === null ? bare : page.m("sanction.for", { words: bare, whom });
   const [old, now] = [before && amountInWords(before, page.m), after && amountInWords(after, page.m)];
   const line =
     old && now && old !== now
       ? page.m("severity.line_bounds", { penalty, reason: words, change: `${old} → ${now}` })
       : page.m("severity.line", { penalty, reason: words });
-  return ((after ?? before)?.group ?? 0) > 0 ? page.m("severity.line_group", { line }) : line;
+  return (one?.group ?? 0) > 0 ? page.m("severity.line_group", { line }) : line;
 }

@@ -28,7 +28,7 @@ import { type Answer, type Handler, lawLang, type Page, type Shown } from "./con
 import { failurePage, missingPage, statusOf } from "./error-pages.js";
 import { feedAnswer, feedsPage } from "./feed-pages.js";
 import { finesDashboard, finesDashboardCsv, finesDashboardJson } from "./fines-dashboard.js";
-import { billFinesPage, finesPage } from "./fines-page.js";
+import { billFinesFile, billFinesPage, finesPage } from "./fines-page.js";
 import { billsPage, homePage } from "./home-page.js";
 import { type Assets, layoutModel } from "./layout.js";
 import { methodPage } from "./method-page.js";
@@ -213,6 +213,8 @@ const routes = (sources: readonly SourceFacts[], score: Score): readonly (readon
   ["/bills", billsPage],
   ["/bill/:id", billPage],
   ["/bill/:id/fines", billFinesPage],
+  ["/bill/:id/fines.csv", billFinesFile("csv")],
+  ["/bill/:id/fines.json", billFinesFile("json")],
   ["/change/:id", changePage],
   ["/acts", actsPage],
   ["/act/:act", actPage],

@@ -74,4 +74,14 @@ test("each part by itself", () => {
   ]);
 });
 
+test("fines of several addressees are told each with its own", () => {
+  const fines = (officials: string) =>
+    read(
+      `влечет штраф на физических лиц в размере десяти, на должностных лиц – в размере ${officials} месячных расчетных показателей.`,
+    );
+  expect(moves(between(fines("двадцати"), fines("тридцати")))[0]).toBe(
+    "штраф (должностные лица): повышение — 20 МРП → 30 МРП (78 640 ₸ → 117 960 ₸, при МРП 2025 года)",
+  );
+});
+
 test("a change of words alone has none", () => expect(moves(null)).toEqual([]));
