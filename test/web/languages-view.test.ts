@@ -26,9 +26,9 @@ test("a bound that differs is told with both amounts and both texts", async () =
 });
 
 test.each([
-  ["ru", "ссылка статья 116 есть только в тексте на казахском языке"],
-  ["kk", "116-бап сілтемесі тек қазақ тіліндегі мәтінде бар"],
-  ["en", "the reference article 116 stands only in the Kazakh text"],
+  ["ru", "ссылка «статья 116» есть только в тексте на казахском языке"],
+  ["kk", "«116-бап» сілтемесі тек қазақ тіліндегі мәтінде бар"],
+  ["en", "the reference “article 116” stands only in the Kazakh text"],
 ])("%s: a reference is named as people name it", async (ui, words) => expect(await section(ui)).toContain(words));
 
 test("what one language lacks is said, never shown as an empty text", async () => {
