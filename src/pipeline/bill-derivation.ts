@@ -10,6 +10,7 @@ import type { Block, Lang, Problem, Provision } from "../law/index.js";
 import type { DerivedChange, DerivedProjection, EditionHead, InstructionView } from "../store/index.js";
 import { changeRows } from "./change-rows.js";
 import { correctedBlocks } from "./corrections.js";
+import { languageProblems } from "./language-check.js";
 import { type InstructionItem, type ReadingText, readReadingText } from "./reading-text.js";
 import type { Reference } from "./reference.js";
 import { tableProblems } from "./table-check.js";
@@ -35,6 +36,7 @@ export interface BillDerivation {
 /** A reading carried out: what it made of each act. */
 interface Done {
   readonly text: ReadingText;
+  readonly instructions: readonly InstructionView[];
   readonly projected: ReadonlyMap<
     string,
     { readonly textId: string; readonly baseRoot: string; readonly root: Provision }
@@ -52,6 +54,7 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
   const force = new Map<string, readonly ForceSentence[]>();
   const acts = new Set<string>();
   const before = new Map<Lang, Done>();
+  const stages = new Map<string, Done>();
   for (const reading of dossier.readings) {
     if (reading.material === "table") problems.set(reading.id, [{ code: "looks_like_table", severity: "warning" }]);
     if (reading.material !== "text" || reading.source === null) continue;
@@ -71,6 +74,9 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     for (const act of done.projected.keys()) acts.add(act);
     for (const item of done.text.items) if (item.act !== null) acts.add(item.act);
     before.set(reading.lang, done);
+    const twin = stages.get(reading.stage);
+    if (twin) problems.set(reading.id, [...(problems.get(reading.id) ?? []), ...heldAgainstTwin(twin, done, library)]);
+    stages.set(reading.stage, done);
   }
   return {
     projections,
@@ -87,6 +93,21 @@ function heldAgainstTable(dossier: Dossier, text: ReadingText | null, blocksOf: 
   if (text === null) return [];
   try {
     return tableProblems(dossier, text, blocksOf);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ code: "engine_failed", severity: "error", args: { message } }];
+  }
+}
+
+/** What the two languages of a stage say to each other; told at the one that comes second. */
+function heldAgainstTwin(a: Done, b: Done, library: Library): Problem[] {
+  if (a.text.reading.lang === b.text.reading.lang) return [];
+  const side = ({ instructions, projected }: Done) => ({
+    instructions,
+    acts: new Map([...projected].map(([act, p]) => [act, { base: library.tree(p.baseRoot), root: p.root }])),
+  });
+  try {
+    return a.text.reading.lang === "ru" ? languageProblems(side(a), side(b)) : languageProblems(side(b), side(a));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return [{ code: "engine_failed", severity: "error", args: { message } }];

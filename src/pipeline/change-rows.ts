@@ -206,7 +206,7 @@ function isIncomplete(address: string, instructions: readonly InstructionView[])
 const NAMED_ARTICLE = /(?:стать\p{L}*\s+(\d+(?:-\d+)*)|(\d+(?:-\d+)*)-бап)/giu;
 
 /** Articles that an order speaks of: by its addresses, or, where it was not understood, by its words and those above it. */
-function articlesOf({ instruction }: InstructionView): Set<string> {
+export function articlesOf({ instruction }: InstructionView): Set<string> {
   const found = new Set<string>();
   for (const order of [instruction, ...(instruction.more ?? [])])
     for (const target of [order.target, ...(order.targets ?? [])]) if (target?.article) found.add(target.article);

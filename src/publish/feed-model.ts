@@ -8,10 +8,14 @@ import type { ChangeFilter, ChangeView, StoreReader } from "../store/index.js";
 
 export type UiLang = "kk" | "ru" | "en";
 
-export type FeedScope =
+export type FeedScope = (
   | { readonly kind: "all" }
   | { readonly kind: "bill"; readonly bill: string }
-  | { readonly kind: "article"; readonly act: string; readonly address: string };
+  | { readonly kind: "article"; readonly act: string; readonly address: string }
+) & {
+  /** Only changes in which a penalty moves. Their entries are those of the other feeds, with the same ids. */
+  readonly fines?: true;
+};
 
 export interface FeedEntry {
   readonly id: string;
@@ -43,6 +47,8 @@ export interface Feed {
 /** Words for people, from the catalogues; given in by the caller so that the model holds none. */
 export interface FeedWords {
   sentence(change: ChangeView): string;
+  /** What moves in the penalty, a line a penalty: «штраф: повышение — до 120 МРП → до 200 МРП (471 840 ₸ → 786 400 ₸, при МРП 2025 года)». */
+  penalties?(change: ChangeView): readonly string[];
   message(key: string, values?: Readonly<Record<string, string | number>>): string;
 }
 
@@ -73,6 +79,7 @@ export function feedOf(
     limit: ENTRIES + 1,
     ...(scope.kind === "bill" ? { bill: scope.bill } : {}),
     ...(scope.kind === "article" ? { act: scope.act, address: scope.address } : {}),
+    ...(scope.fines ? { penalties: true } : {}),
     ...(options.beforeId ? { beforeId: options.beforeId } : {}),
   };
   const found = store.changes(filter);
@@ -85,7 +92,9 @@ export function feedOf(
   return {
     id: `${TAG}${demonstration ? "demonstration/" : ""}feed/${ui}/${path}`,
     title: demonstration ? words.message("feed.title_demonstration", { name }) : words.message("feed.title", { name }),
-    description: words.message(demonstration ? "feed.description_demonstration" : "feed.description"),
+    description: words.message(
+      demonstration ? "feed.description_demonstration" : scope.fines ? "feed.description_fines" : "feed.description",
+    ),
     lang: ui,
     homeUrl: `${site}/${ui}/${homePath(scope)}`,
     selfUrl: `${site}/feeds/${ui}/${path}`,
@@ -98,28 +107,30 @@ export function feedOf(
 function nameOf(store: StoreReader, scope: FeedScope, lang: "kk" | "ru", words: FeedWords): string {
   if (scope.kind === "bill") {
     const titles = store.bill(scope.bill)?.titles ?? [];
-    return (titles.findLast((t) => t.lang === lang) ?? titles.at(-1))?.title ?? scope.bill;
+    const name = (titles.findLast((t) => t.lang === lang) ?? titles.at(-1))?.title ?? scope.bill;
+    return scope.fines ? words.message("feed.bill_fines", { name }) : name;
   }
   if (scope.kind === "article") {
     const act = store.act(scope.act)?.titles;
-    return words.message("feed.article", {
+    return words.message(scope.fines ? "feed.article_fines" : "feed.article", {
       article: scope.address.replace(/^art_/u, ""),
       act: act?.[lang] ?? act?.ru ?? act?.kk ?? scope.act,
     });
   }
-  return words.message("feed.all");
+  return words.message(scope.fines ? "feed.fines" : "feed.all");
 }
 
 function pathOf(scope: FeedScope): string {
-  if (scope.kind === "bill") return `bill/${scope.bill}`;
-  if (scope.kind === "article") return `article/${scope.act}/${scope.address}`;
-  return "all";
+  const fines = scope.fines ? "/fines" : "";
+  if (scope.kind === "bill") return `bill/${scope.bill}${fines}`;
+  if (scope.kind === "article") return `article/${scope.act}/${scope.address}${fines}`;
+  return scope.fines ? "fines" : "all";
 }
 
 function homePath(scope: FeedScope): string {
-  if (scope.kind === "bill") return `bill/${scope.bill}`;
-  if (scope.kind === "article") return `act/${scope.act}/${scope.address}`;
-  return "";
+  if (scope.kind === "bill") return `bill/${scope.bill}${scope.fines ? "/fines" : ""}`;
+  if (scope.kind === "article") return `${scope.fines ? "fines" : "act"}/${scope.act}/${scope.address}`;
+  return scope.fines ? "fines" : "";
 }
 
 function newest(entries: readonly FeedEntry[]): Date {
@@ -167,6 +178,9 @@ function entryHtml(
   notes: readonly string[],
 ): string {
   const parts: string[] = [];
+  const moves = words.penalties?.(change) ?? [];
+  if (moves.length > 0)
+    parts.push(`<p><b>${escapeHtml(words.message("feed.penalties"))}</b> ${moves.map(escapeHtml).join("<br>")}</p>`);
   const side = (key: string, text: string | null) => {
     if (text !== null) parts.push(`<p><b>${escapeHtml(words.message(key))}</b> ${lines(cut(text).text)}</p>`);
   };
@@ -186,6 +200,8 @@ function entryHtml(
 
 function entryText(change: ChangeView, words: FeedWords, url: string, notes: readonly string[]): string {
   const parts: string[] = [];
+  const moves = words.penalties?.(change) ?? [];
+  if (moves.length > 0) parts.push([words.message("feed.penalties"), ...moves].join("\n"));
   if (change.before !== null) parts.push(`${words.message("feed.before")} ${cut(change.before).text}`);
   if (change.after !== null) parts.push(`${words.message("feed.after")} ${cut(change.after).text}`);
   return [...parts, ...notes, url].join("\n\n");

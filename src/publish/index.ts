@@ -12,6 +12,7 @@ export * from "./figures.js";
 export * from "./force.js";
 export * from "./messages.js";
 export * from "./penalties.js";
+export * from "./penalty-moves.js";
 export * from "./places.js";
 export * from "./problems.js";
 export * from "./reasons.js";

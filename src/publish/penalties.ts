@@ -37,6 +37,18 @@ const ORDER: readonly SanctionKind[] = [
  * is told by its figures where the reading has them, by what it equals where not.
  */
 export function sanctionInWords(s: Sanction, m: Messages): string {
+  const whom = addresseeInWords(s, m);
+  return whom === null ? penaltyInWords(s, m) : m("sanction.for", { words: penaltyInWords(s, m), whom });
+}
+
+/** Whom a fine of an administrative offence is for: «должностные лица»; classes we do not know in the words of the law. Null where it names none. */
+export function addresseeInWords({ addressee }: Sanction, m: Messages): string | null {
+  if (addressee === undefined) return null;
+  if (addressee.kinds.includes("other")) return `«${addressee.words}»`;
+  return addressee.kinds.map((kind) => m(`addressee.${kind}`)).join(", ");
+}
+
+function penaltyInWords(s: Sanction, m: Messages): string {
   const amount = amountInWords(s, m);
   if (amount !== null) return m(`sanction.with.${s.kind}`, { amount });
   if (s.same_as === null) return m(`sanction.bare.${s.kind}`);
@@ -58,7 +70,7 @@ const TERMS: ReadonlySet<SanctionKind> = new Set([
 ]);
 
 /** «до 200 МРП», «от 3 до 7 лет»; null where the sentence gives no bound. */
-export function amountInWords(s: Sanction, m: Messages): string | null {
+export function amountInWords(s: Pick<Sanction, "min" | "max" | "unit">, m: Messages): string | null {
   if (s.unit === "lifetime") return m("amount.lifetime");
   if (s.unit === null || (s.min === null && s.max === null)) return null;
   const shape = s.min === null ? "max" : s.max === null ? "min" : s.min === s.max ? "exact" : "between";

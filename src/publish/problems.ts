@@ -19,6 +19,8 @@ const UNTOLD: MessageValues = {
   date: "…",
   day: "…",
   differ: "…",
+  open: "…",
+  provisions: "…",
   file: "…",
   found: "…",
   id: "…",

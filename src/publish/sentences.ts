@@ -100,7 +100,8 @@ function headlineValues(
   if (move === "changed") {
     if (!before || !after) return null;
     const [old, fresh] = [sanctionInWords(before, m), sanctionInWords(after, m)];
-    if (old === fresh) return null;
+    // A penalty that lost its bound is not told by its bare name: «қамаққа алу» after «1 тәулікке дейін қамаққа алу» would read as the same.
+    if (old === fresh || (amountInWords(after, m) === null && old.endsWith(fresh))) return null;
     const tenge = tengePair(before, after, change, words);
     return {
       before: name(before),

@@ -158,18 +158,32 @@ interface Label {
 
 const LONGEST_LIST = 40;
 
-/** «статей 5, 7-1 и 12», «пунктами 1) и 2)», «частей первой и второй». */
+/** «статей 5, 7-1 и 12», «пунктами 1) и 2)», «частей первой и второй», «статьям 99 – 107, 114 (частью первой) и 115»: of a range its ends. */
 function labelsAfter(tokens: readonly Token[], from: number, used: ReadonlySet<number>): Label[] {
   const labels: Label[] = [];
   let at = from;
   while (at < Math.min(tokens.length, from + LONGEST_LIST)) {
-    const joint = labels.length > 0 && [",", "и", "или"].includes(wordAt(tokens, at)) ? at + 1 : at;
+    const joint = labels.length > 0 && [",", "и", "или", "-"].includes(wordAt(tokens, at)) ? at + 1 : at;
     const label = joint === at && labels.length > 0 ? null : labelAt(tokens, joint, used);
     if (!label) break;
     labels.push(label);
-    at = label.to;
+    at = pastAside(tokens, label.to);
   }
   return labels;
+}
+
+/** Past «(частью первой)», where the list goes on behind it. */
+function pastAside(tokens: readonly Token[], at: number): number {
+  if (wordAt(tokens, at) !== "(") return at;
+  for (let close = at + 1; close < at + LONGEST_NUMBER; close++) if (wordAt(tokens, close) === ")") return close + 1;
+  return at;
+}
+
+/** Before «(бірінші бөлігі)»; «1)» is a label and no aside. */
+function beforeAside(tokens: readonly Token[], at: number): number {
+  if (wordAt(tokens, at) !== ")" || /^\d+$/u.test(wordAt(tokens, at - 1))) return at;
+  for (let open = at - 1; open > at - LONGEST_NUMBER; open--) if (wordAt(tokens, open) === "(") return open - 1;
+  return at;
 }
 
 /** «115-1», «5)», «5-1)», «первой». */
@@ -187,14 +201,14 @@ function labelAt(tokens: readonly Token[], from: number, used: ReadonlySet<numbe
   return { label, from, to: wordAt(tokens, to) === ")" ? to + 1 : to };
 }
 
-/** «1, 2 және 115-1-баптарында», «1) және 2) тармақтарында», «бірінші және екінші бөліктерінде»: read backwards from the noun. */
+/** «1, 2 және 115-1-баптарында», «114 (бірінші бөлігі) және 115-баптары», «1) және 2) тармақтарында», «бірінші және екінші бөліктерінде»: read backwards from the noun. */
 function labelsBefore(tokens: readonly Token[], last: number, used: ReadonlySet<number>): Label[] {
   const labels: Label[] = [];
   let at = wordAt(tokens, last) === "-" ? last - 1 : last;
   while (at >= Math.max(0, last - LONGEST_LIST)) {
     const joined = labels.length > 0 && [",", "және", "немесе", "мен", "не", "-"].includes(wordAt(tokens, at));
     if (labels.length > 0 && !joined) break;
-    const label = labelEndingAt(tokens, joined ? at - 1 : at, used);
+    const label = labelEndingAt(tokens, joined ? beforeAside(tokens, at - 1) : at, used);
     if (!label) break;
     labels.unshift(label);
     at = label.from - 1;

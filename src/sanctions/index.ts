@@ -16,6 +16,13 @@ export {
 } from "./money.js";
 export { KK_CASES, type KkCase, kkNumber } from "./numerals-kk.js";
 export { RU_CASES, type RuCase, ruNumber } from "./numerals-ru.js";
+export {
+  type ArticleVersions,
+  comparePairedArticle,
+  type PairDifference,
+  type PairedArticle,
+  type PairFinding,
+} from "./paired-provisions.js";
 export { readSanctions } from "./reading.js";
 export type * from "./sanction.js";
 export {

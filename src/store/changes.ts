@@ -60,6 +60,7 @@ function conditions(filter: ChangeFilter): { where: string[]; values: (string | 
     where.push("(c.address = ? OR (c.address >= ? AND c.address < ?))");
     values.push(filter.address, `${filter.address}.`, `${filter.address}/`);
   }
+  if (filter.penalties) where.push("json_extract(c.body, '$.sanctions') IS NOT NULL");
   return { where, values };
 }
 

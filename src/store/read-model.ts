@@ -228,6 +228,8 @@ export interface ChangeFilter {
   /** An article's address: the article and all below it. */
   readonly address?: string;
   readonly lang?: Lang;
+  /** Only changes in which a penalty moves. */
+  readonly penalties?: true;
   readonly limit?: number;
   /** Only changes older than this one, for paging. */
   readonly beforeId?: string;

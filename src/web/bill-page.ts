@@ -17,6 +17,7 @@ import {
 } from "./context.js";
 import { forceView } from "./force-view.js";
 import { instructionView, isUnresolved } from "./instruction-view.js";
+import { languagesView } from "./languages-view.js";
 import { officialChecks } from "./official-check.js";
 import { readingLines } from "./reading-lines.js";
 import { touchedActs } from "./touched.js";
@@ -51,6 +52,7 @@ export const billPage: Handler = (page, { id = "" }) => {
       acts: touchedActs(page, bill, changes),
       isLaw,
       official: officialChecks(page, bill, isLaw),
+      languagePairs: languagesView(page, bill),
       otherLanguage: own.length === 0 && changes.length > 0,
       latest: changes
         .filter((c) => !c.editorial)

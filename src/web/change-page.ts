@@ -5,6 +5,7 @@ import { changeLabels, changeLine, label } from "./change-line.js";
 import { actTitle, billTitle, type Handler, lawLang, links, missing, type Page, sourceLink } from "./context.js";
 import { instructionView, isUnresolved } from "./instruction-view.js";
 import { penaltyTable } from "./penalty-view.js";
+import { severityOfChange } from "./severity-view.js";
 import { newRuns, oldRuns, shownRuns, spokenChanges } from "./words-view.js";
 
 export const changePage: Handler = (page, { id = "" }) => {
@@ -44,6 +45,7 @@ export const changePage: Handler = (page, { id = "" }) => {
       texts: texts(change),
       penalties:
         change.sanctions && penaltyTable(page, change.sanctions.before, change.sanctions.after, tengeDay(change)),
+      severity: severityOfChange(page, change.sanctions),
       instructions: instructions(page, change),
       source: sourceLink(page, change.source),
       others: others(page, change),

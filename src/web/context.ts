@@ -66,6 +66,7 @@ export const links = {
   home: (ui: string) => `/${ui}/`,
   bills: (ui: string) => `/${ui}/bills`,
   bill: (ui: string, id: string) => `/${ui}/bill/${enc(id)}`,
+  allFines: (ui: string) => `/${ui}/fines`,
   billFines: (ui: string, id: string) => `/${ui}/bill/${enc(id)}/fines`,
   change: (ui: string, id: string) => `/${ui}/change/${enc(id)}`,
   act: (ui: string, act: string) => `/${ui}/act/${enc(act)}`,

@@ -1,5 +1,13 @@
 /** The page that lists the feeds, and the feeds themselves. */
-import { changeInAct, FEED_TYPES, type FeedFormat, type FeedScope, feedOf, writeFeed } from "../publish/index.js";
+import {
+  changeInAct,
+  FEED_TYPES,
+  type FeedFormat,
+  type FeedScope,
+  feedOf,
+  penaltyMoves,
+  writeFeed,
+} from "../publish/index.js";
 import { type Answer, actTitle, billTitle, type Handler, links, missing, type Page } from "./context.js";
 
 const FORMATS = ["atom", "rss", "json"] as const;
@@ -18,12 +26,15 @@ export const feedsPage: Handler = (page) => {
     title: page.m("feeds.title"),
     model: {
       all: line("all"),
+      fines: line("fines"),
       bills: page.store.bills().map((b) => ({
         title: billTitle(page, b),
         href: links.bill(page.ui, b.id),
         feeds: line(`bill/${encodeURIComponent(b.id)}`),
+        fines: line(`bill/${encodeURIComponent(b.id)}/fines`),
       })),
       pattern: `${page.site}/feeds/${page.ui}/article/K1400000226/art_115-1.atom`,
+      finesPattern: `${page.site}/feeds/${page.ui}/article/K1400000226/art_115-1/fines.atom`,
       example: example
         ? changeInAct(example, actTitle(page, page.store.act(example.act), example.act).text, page)
         : null,
@@ -45,6 +56,7 @@ export function feedAnswer(page: Page, path: readonly string[], before: string |
     words: {
       // A feed may hold several acts: «статья 7» alone would not say of which.
       sentence: (change) => changeInAct(change, actTitle(page, page.store.act(change.act), change.act).text, page),
+      penalties: (change) => penaltyMoves(change, page),
       message: (key, values) => page.m(key, values),
     },
     ...(before !== null && /^[0-9a-f]{16}$/u.test(before) ? { beforeId: before } : {}),
@@ -60,7 +72,15 @@ export function feedAnswer(page: Page, path: readonly string[], before: string |
 
 const isFormat = (text: string): text is FeedFormat => (FORMATS as readonly string[]).includes(text);
 
-function scopeOf([kind, first, second, ...rest]: readonly string[]): FeedScope | null {
+/** «fines», «bill/x-1/fines», «article/K1400000226/art_115-1/fines»: the same without what leaves penalties alone. */
+function scopeOf(path: readonly string[]): FeedScope | null {
+  if (path.length === 1 && path[0] === "fines") return { kind: "all", fines: true };
+  const fines = path.at(-1) === "fines" && (path[0] === "bill" ? path.length === 3 : path.length === 4);
+  const scope = wholeScope(fines ? path.slice(0, -1) : path);
+  return scope === null || !fines ? scope : { ...scope, fines: true };
+}
+
+function wholeScope([kind, first, second, ...rest]: readonly string[]): FeedScope | null {
   if (rest.length > 0) return null;
   if (kind === "all" && first === undefined) return { kind: "all" };
   if (kind === "bill" && first && second === undefined) return { kind: "bill", bill: first };

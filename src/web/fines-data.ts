@@ -1,10 +1,12 @@
 /** The numbers of a penalty through time: one list that the chart draws, the table shows and the CSV and JSON files give. */
-import { fineMci, isUnread, mainSanction, mciBasis, stageName } from "../publish/index.js";
-import { fineInTenge } from "../sanctions/index.js";
+import { articleOf, fineMci, isUnread, mainSanction, mciBasis, stageName } from "../publish/index.js";
+import { fineInTenge, type TengeOnDay, type TengeUnknown, tengeOnDays } from "../sanctions/index.js";
 import type { SanctionPoint, SanctionSeries } from "../store/index.js";
 import { textLabel } from "./change-line.js";
 import type { Page } from "./context.js";
+import { firstDayOf } from "./force-view.js";
 import { penaltyLines } from "./penalty-view.js";
+import { severityView } from "./severity-view.js";
 
 export interface FineRow {
   /** Number of the row and of its mark in the chart, from 1. */
@@ -18,6 +20,11 @@ export interface FineRow {
   readonly maxMci: number | null;
   readonly maxTenge: number | null;
   readonly mciTenge: number | null;
+  /** First day in force where it is known: an edition's own, a reading's by the words of the bill. */
+  readonly forceDay: string | null;
+  readonly today: string;
+  /** The fine in tenge on the day of the text, at entry into force, today; null where the bound is not in MCI. */
+  readonly money: Readonly<Record<"text" | "force" | "today", TengeOnDay | TengeUnknown>> | null;
   readonly unread: boolean;
   readonly illustrative: boolean;
   readonly point: SanctionPoint;
@@ -30,6 +37,7 @@ export function fineRows(page: Page, series: SanctionSeries): FineRow[] {
     const fine = mainSanction(point.sanctions, "fine");
     const max = fineMci(point.sanctions);
     const sum = max === null || point.date === null ? null : fineInTenge(max, point.date, page.mci);
+    const forceDay = forceDayOf(page, point, series);
     rows.push({
       n: rows.length + 1,
       address: series.address,
@@ -41,12 +49,27 @@ export function fineRows(page: Page, series: SanctionSeries): FineRow[] {
       maxMci: max,
       maxTenge: sum?.tenge ?? null,
       mciTenge: sum?.mciTenge ?? null,
+      forceDay,
+      today: page.today,
+      money:
+        max === null
+          ? null
+          : tengeOnDays(
+              { min: null, max, unit: "mci" },
+              { text: point.date, force: forceDay, today: page.today },
+              page.mci,
+            ),
       unread: isUnread(point.sanctions),
       illustrative: point.illustrative,
       point,
     });
   }
   return rows;
+}
+
+function forceDayOf(page: Page, { inForce, date, bill, stage }: SanctionPoint, { act, address, lang }: SanctionSeries) {
+  if (inForce || bill === null || stage === null) return date;
+  return firstDayOf(page, { id: `${bill}.${stage}.${lang}`, bill, stage }, act, articleOf(address));
 }
 
 /**
@@ -101,8 +124,9 @@ function isAhead(planned: FineRow, last: FineRow | undefined): boolean {
 
 export function fineTable(page: Page, rows: readonly FineRow[]) {
   const { m, figures } = page;
-  return rows.map((r) => ({
+  return rows.map((r, i) => ({
     n: r.n,
+    change: changeOf(page, r, rows.slice(0, i)),
     drawn: r.date !== null && r.maxMci !== null,
     date: r.date,
     when: r.date === null ? m("date.unknown") : figures.day(r.date),
@@ -112,14 +136,40 @@ export function fineTable(page: Page, rows: readonly FineRow[]) {
     pending: !r.inForce,
     illustrative: r.illustrative,
     mci: r.maxMci === null ? null : figures.number(r.maxMci),
-    tenge: r.maxTenge === null ? null : figures.tenge(r.maxTenge),
-    basis:
-      r.mciTenge === null || r.date === null
-        ? null
-        : mciBasis({ mciTenge: r.mciTenge, from: fineInTenge(1, r.date, page.mci)?.from ?? "" }, r.date, page),
+    money: moneyLines(page, r),
     all: penaltyLines(page, r.point.sanctions, null),
     source: { sha256: r.point.source.sha256, block: r.point.source.block },
   }));
+}
+
+/**
+ * Against what was in force last before the row, never against another reading. What a bill brings where nothing was is against nothing; the first
+ * edition that is held has nothing to be compared with: null.
+ */
+function changeOf(page: Page, row: FineRow, earlier: readonly FineRow[]) {
+  const held = earlier.findLast((r) => r.inForce);
+  if (!held && row.inForce) return null;
+  return severityView(page, held?.point.sanctions ?? [], row.point.sanctions);
+}
+
+/** An unknown MCI is said, never reckoned. An edition took effect on its own day: that is told once. */
+function moneyLines(page: Page, row: FineRow): string[] {
+  const { m, figures } = page;
+  if (row.money === null) return [];
+  const { text, force, today } = row.money;
+  const sum = (t: TengeOnDay | TengeUnknown): string =>
+    "unknown" in t
+      ? m(`mci.unknown.${t.unknown}`)
+      : m("fines.tenge_sum", { tenge: figures.tenge(t.max ?? 0), basis: mciBasis(t, t.date ?? "", page) });
+  const entry =
+    row.forceDay === null
+      ? m("fines.tenge_force_unknown")
+      : m("fines.tenge_force", { day: figures.day(row.forceDay), sum: sum(force) });
+  return [
+    m("fines.tenge_text", { sum: sum(text) }),
+    ...(row.inForce ? [] : [entry]),
+    m("fines.tenge_today", { sum: sum(today) }),
+  ];
 }
 
 export function rowName(page: Page, r: FineRow): string {

@@ -1,18 +1,9 @@
 /** Penalties through time: of a provision, with its files, and of everything that a bill touches. */
-import { stringify } from "csv-stringify/sync";
 import { articleOf, placeAsOpening } from "../publish/index.js";
+import type { TengeOnDay, TengeUnknown } from "../sanctions/index.js";
 import type { SanctionSeries } from "../store/index.js";
-import {
-  type Answer,
-  actTitle,
-  anchorOf,
-  billTitle,
-  type Handler,
-  links,
-  missing,
-  type Page,
-  told,
-} from "./context.js";
+import { actTitle, anchorOf, billTitle, type Handler, links, missing, type Page, told } from "./context.js";
+import { csvFile, jsonFile } from "./download.js";
 import { fineChart } from "./fines-chart.js";
 import { type FineRow, fineRows, fineTable, trend } from "./fines-data.js";
 
@@ -21,8 +12,8 @@ export const finesPage: Handler = (page, { act = "", address: asked = "" }) => {
   const own = page.store.sanctionSeries(act, address, page.lang);
   const series = own.length > 0 ? own : page.store.sanctionSeries(act, address, page.lang === "ru" ? "kk" : "ru");
   if (series.length === 0) return missing;
-  if (format === "csv") return csv(page, series, `${act}-${address}`);
-  if (format === "json") return json(page, series, `${act}-${address}`);
+  if (format === "csv") return csvFile(records(page, series), `${act}-${address}`);
+  if (format === "json") return jsonFile(page, records(page, series), `${act}-${address}`);
   const article = articleOf(address);
   const place = placeAsOpening(address, page.m);
   const here = links.fines(page.ui, act, address);
@@ -31,8 +22,8 @@ export const finesPage: Handler = (page, { act = "", address: asked = "" }) => {
     template: "fines",
     title: page.m("fines.title", { place }),
     feed: {
-      path: `article/${encodeURIComponent(act)}/${encodeURIComponent(article)}`,
-      title: page.m("feeds.of_article"),
+      path: `article/${encodeURIComponent(act)}/${encodeURIComponent(article)}/fines`,
+      title: page.m("feeds.fines_of_this_article"),
     },
     model: {
       act: actTitle(page, page.store.act(act), act),
@@ -46,18 +37,33 @@ export const finesPage: Handler = (page, { act = "", address: asked = "" }) => {
   };
 };
 
+function seriesOfBill(page: Page, id: string): readonly SanctionSeries[] {
+  const own = page.store.billSanctions(id, page.lang);
+  return own.length > 0 ? own : page.store.billSanctions(id, page.lang === "ru" ? "kk" : "ru");
+}
+
+/** The rows of all the tables of the bill's page. */
+export const billFinesFile =
+  (format: "csv" | "json"): Handler =>
+  (page, { id = "" }) => {
+    if (page.store.bill(id) === null) return missing;
+    const rows = records(page, seriesOfBill(page, id));
+    return format === "csv" ? csvFile(rows, `${id}-fines`) : jsonFile(page, rows, `${id}-fines`);
+  };
+
 export const billFinesPage: Handler = (page, { id = "" }) => {
   const bill = page.store.bill(id);
   if (bill === null) return missing;
-  const own = page.store.billSanctions(id, page.lang);
-  const series = own.length > 0 ? own : page.store.billSanctions(id, page.lang === "ru" ? "kk" : "ru");
+  const series = seriesOfBill(page, id);
   return {
     kind: "page",
     template: "bill-fines",
     title: page.m("fines.of_bill"),
-    feed: { path: `bill/${encodeURIComponent(id)}`, title: page.m("feeds.of_bill") },
+    feed: { path: `bill/${encodeURIComponent(id)}/fines`, title: page.m("feeds.fines_of_this_bill") },
     model: {
       bill: { title: billTitle(page, bill), href: links.bill(page.ui, id) },
+      csv: `${links.billFines(page.ui, id)}.csv`,
+      json: `${links.billFines(page.ui, id)}.json`,
       series: series.map((s) => ({
         ...seriesView(page, s),
         href: links.fines(page.ui, s.act, s.address),
@@ -113,6 +119,10 @@ function record(series: SanctionSeries, r: FineRow) {
     fine_max_mci: r.maxMci,
     mci_tenge: r.mciTenge,
     fine_max_tenge: r.maxTenge,
+    entry_into_force: r.forceDay,
+    ...tengeOn("entry_into_force", r.money?.force),
+    today: r.today,
+    ...tengeOn("today", r.money?.today),
     not_fully_read: r.unread,
     illustrative: r.illustrative,
     text_id: r.point.textId,
@@ -121,32 +131,9 @@ function record(series: SanctionSeries, r: FineRow) {
   };
 }
 
-function csv(page: Page, series: readonly SanctionSeries[], name: string): Answer {
-  const body = stringify(records(page, series), {
-    header: true,
-    bom: true,
-    // A spreadsheet runs what begins with «=», «+», «-», «@»: such words get a quotation mark in front; numbers stay numbers.
-    escape_formulas: true,
-    cast: { boolean: (value) => (value ? "yes" : "no") },
-  });
-  return {
-    kind: "data",
-    type: "text/csv; charset=utf-8",
-    body,
-    headers: { "Content-Disposition": attachment(`${name}.csv`) },
-  };
+/** The sum, or why it is not known: `not_set_yet`, `before_table`, `no_date`. */
+function tengeOn(name: string, day: TengeOnDay | TengeUnknown | undefined) {
+  const known = day !== undefined && "max" in day ? day : null;
+  const why = day !== undefined && "unknown" in day ? day.unknown : null;
+  return { [`${name}_max_tenge`]: known?.max ?? null, [`${name}_mci_unknown`]: why };
 }
-
-function json(page: Page, series: readonly SanctionSeries[], name: string): Answer {
-  const body = `${JSON.stringify({ demonstration: page.store.demonstration(), unit: "MCI", rows: records(page, series) }, null, 1)}\n`;
-  return {
-    kind: "data",
-    type: "application/json; charset=utf-8",
-    body,
-    headers: { "Content-Disposition": attachment(`${name}.json`) },
-  };
-}
-
-/** A header for a download: the name is cut to letters that can do no harm in a header or on a disk. */
-export const attachment = (name: string): string =>
-  `attachment; filename="oqylym-${name.replace(/[^\w.-]+/gu, "-").slice(0, 100)}"`;

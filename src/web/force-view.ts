@@ -8,6 +8,7 @@ import { forceInWords, placesInBill, stageName } from "../publish/index.js";
 import type { BillView, InstructionView } from "../store/index.js";
 import { label } from "./change-line.js";
 import { type Page, told } from "./context.js";
+import { instructionArticle } from "./instruction-view.js";
 
 /** The view of the bill's section; null where no text of it says when it takes effect. */
 export function forceView(page: Page, bill: BillView, reading: BillView["readings"][number] | null) {
@@ -59,6 +60,32 @@ function sourceSays(page: Page, bill: BillView, rules: readonly ForceRule[], pub
   const as = known.length === 0 ? "alone" : known.includes(event.date) ? "agrees" : "differs";
   return page.m("force.source", { as, day: page.figures.day(event.date) });
 }
+
+/**
+ * The first day in force of what a reading makes of an article: of all its orders on the article one and the same day, by the bill's own words; null
+ * where these do not tell it, or tell of a piece of an order only. What was published is the law's text: days counted from it, or told by a source
+ * where the words give none, are never those of an earlier text.
+ */
+export function firstDayOf(
+  page: Page,
+  reading: { id: string; bill: string; stage: string },
+  act: string,
+  article: string,
+): string | null {
+  const bill = LAW_TEXTS.has(reading.stage) ? page.store.bill(reading.bill) : null;
+  const published = (bill && heldOn(bill, "published")?.date) ?? null;
+  const orders = page.store.instructions(reading.id).filter((i) => i.act === act && instructionArticle(i) === article);
+  const rules = orders.map((i) => (i.instruction.force ?? []).filter((f) => f.when.kind !== "until"));
+  if (rules.flat().some((f) => f.part !== undefined)) return null;
+  const days = rules.flatMap((of) => (of.length === 0 ? [null] : of.map((f) => firstDayInForce(f.when, published))));
+  const [first = null] = days;
+  if (first !== null && days.every((day) => day === first)) return first;
+  const silent = days.every((day) => day === null);
+  return bill && silent ? (heldOn(bill, "in_force")?.date ?? null) : null;
+}
+
+/** Stages whose text is the law's: of an earlier text nobody says that it took effect. */
+const LAW_TEXTS: ReadonlySet<string> = new Set(["signed", "published", "in_force"]);
 
 /** When one instruction takes effect: a line for each rule that reaches it. */
 export function instructionForce(page: Page, { instruction, reading }: InstructionView) {

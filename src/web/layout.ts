@@ -33,6 +33,7 @@ export function layoutModel(page: Page, shown: Shown, assets: Assets): object {
     nav: [
       { href: links.home(ui), name: m("nav.changes"), here: page.path === "/" },
       { href: links.bills(ui), name: m("nav.bills"), here: page.path === "/bills" },
+      { href: links.allFines(ui), name: m("nav.fines"), here: page.path === "/fines" },
       { href: `/${ui}/acts`, name: m("nav.acts"), here: page.path === "/acts" },
       { href: `/${ui}/feeds`, name: m("nav.feeds"), here: page.path === "/feeds" },
       { href: `/${ui}/status`, name: m("nav.status"), here: page.path === "/status" },

@@ -1,5 +1,5 @@
 /** Penalties before and after, one row a sanction, in the unit of the law and, for fines, in tenge on a day's MCI with the difference in per cent. */
-import { amountInWords, mciBasis, readingInWords, sanctionInWords } from "../publish/index.js";
+import { addresseeInWords, amountInWords, mciBasis, readingInWords, sanctionInWords } from "../publish/index.js";
 import { fineInTenge, type Sanction, type SanctionReading } from "../sanctions/index.js";
 import type { Page } from "./context.js";
 
@@ -60,7 +60,7 @@ function row(page: Page, before: Sanction | null, after: Sanction | null, date: 
   const b = words(after);
   return {
     name: page.m(one.role === "additional" ? "penalty.additional" : "penalty.main", {
-      name: page.m(`sanction.bare.${one.kind}`),
+      name: nameOf(page, one),
     }),
     condition: one.condition,
     before: a,
@@ -70,6 +70,12 @@ function row(page: Page, before: Sanction | null, after: Sanction | null, date: 
     difference: difference(page, before, after),
     changed: a !== b,
   };
+}
+
+function nameOf(page: Page, s: Sanction): string {
+  const words = page.m(`sanction.bare.${s.kind}`);
+  const whom = addresseeInWords(s, page.m);
+  return whom === null ? words : page.m("sanction.for", { words, whom });
 }
 
 const bare = (page: Page, s: Sanction) =>

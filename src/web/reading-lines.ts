@@ -5,6 +5,7 @@ import { problemInWords, stageName } from "../publish/index.js";
 import type { BillView, ProjectionView } from "../store/index.js";
 import { label } from "./change-line.js";
 import { actTitle, dayOrMonth, links, type Page, sourceLink } from "./context.js";
+import { isOfLanguages } from "./languages-view.js";
 
 export function readingLines(page: Page, bill: BillView) {
   const own = bill.readings.filter((r) => r.lang === page.lang);
@@ -22,7 +23,10 @@ export function readingLines(page: Page, bill: BillView) {
       language: reading.lang === page.lang ? null : page.m(`language.${reading.lang}`),
       illustrative: reading.illustrative ? label(page, "illustrative") : null,
       source: sourceLink(page, reading.source),
-      problems: page.store.problemsOfReading(reading.id).map((p) => problemInWords(p, page.m)),
+      problems: page.store
+        .problemsOfReading(reading.id)
+        .filter((p) => !isOfLanguages(p))
+        .map((p) => problemInWords(p, page.m)),
       textFile: reading.material === "text" && reading.source ? links.readingFile(page.ui, reading.id) : null,
       tableFile: projections.length > 0 ? links.tableFile(page.ui, reading.id) : null,
       projections: projections.map((p) => projectionLine(page, bill, reading, p)),

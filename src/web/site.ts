@@ -29,7 +29,8 @@ import { type Answer, type Handler, lawLang, type Page, type Shown } from "./con
 import { downloads } from "./downloads.js";
 import { failurePage, missingPage, statusOf } from "./error-pages.js";
 import { feedAnswer, feedsPage } from "./feed-pages.js";
-import { billFinesPage, finesPage } from "./fines-page.js";
+import { finesDashboard, finesDashboardCsv, finesDashboardJson } from "./fines-dashboard.js";
+import { billFinesFile, billFinesPage, finesPage } from "./fines-page.js";
 import { billsPage, homePage } from "./home-page.js";
 import { type Assets, layoutModel } from "./layout.js";
 import { methodPage } from "./method-page.js";
@@ -224,11 +225,16 @@ const routes = (sources: readonly SourceFacts[], score: Score): readonly (readon
   ["/bills", billsPage],
   ["/bill/:id", billPage],
   ["/bill/:id/fines", billFinesPage],
+  ["/bill/:id/fines.csv", billFinesFile("csv")],
+  ["/bill/:id/fines.json", billFinesFile("json")],
   ["/change/:id", changePage],
   ["/acts", actsPage],
   ["/act/:act", actPage],
   ["/act/:act/:address", articlePage],
   ["/compare/:act", comparePage],
+  ["/fines", finesDashboard],
+  ["/fines.csv", finesDashboardCsv],
+  ["/fines.json", finesDashboardJson],
   ["/fines/:act/:address", finesPage],
   ["/feeds", feedsPage],
   ["/source/:sha256", sourcePage],

@@ -2,7 +2,7 @@
 import type { Block } from "../law/index.js";
 import { label } from "./change-line.js";
 import { type Answer, type Handler, links, missing, type Page } from "./context.js";
-import { attachment } from "./fines-page.js";
+import { attachment } from "./download.js";
 
 /** Blocks shown around the marked one, and on a page without a mark. */
 const AROUND = 15;

@@ -10,6 +10,7 @@ import { label } from "./change-line.js";
 import { actTitle, links, type Page } from "./context.js";
 import { instructionArticle, isUnresolved } from "./instruction-view.js";
 import { penaltyLines } from "./penalty-view.js";
+import { severityView } from "./severity-view.js";
 import { textName } from "./text-names.js";
 
 export function touchedActs(page: Page, bill: BillView, newestFirst: readonly ChangeView[]) {
@@ -108,6 +109,7 @@ function row(page: Page, address: string, { changes, before, after, open }: RowF
     nothingBefore: nothing(was),
     nothingAfter: nothing(is),
     penalty: figures ? null : open ? page.m("bill.unknown") : old.penal && now.penal ? page.m("penalty.same") : "—",
+    severity: open ? null : severityOf(page, old, now),
     confidence: open ? label(page, "unresolved") : last.illustrative && figures ? label(page, "illustrative") : null,
     sure: open
       ? null
@@ -121,11 +123,22 @@ function whatBecame(was: string | null, is: string | null): "inserted" | "delete
   return was === null ? "inserted" : is === null ? "deleted" : "modified";
 }
 
+/** Of the parts that moved, where they agree; else only that they do not: each has its own page. */
+function severityOf(page: Page, old: Penalties, now: Penalties): string | null {
+  const views = old.moved.map((before, i) => severityView(page, before, now.moved[i] ?? []));
+  const told = new Set(views.map((v) => v?.words ?? ""));
+  const [only = ""] = told;
+  if (told.size > 1) return page.m("bill.severity_by_parts");
+  return only === "" ? null : only;
+}
+
 interface Penalties {
   /** A line a penalty, of the parts whose penalty is not what it was. */
   readonly lines: readonly string[];
   /** There is a penalty here, whether it moved or not. */
   readonly penal: boolean;
+  /** Readings of the parts whose penalty is not what it was, in the same order on both sides. */
+  readonly moved: readonly SanctionReading[];
 }
 
 /** Penalties of a provision and of what is below it in both texts: only of the holders in which they differ. */
@@ -141,6 +154,7 @@ function penaltiesOf(
   const side = (holders: typeof old): Penalties => ({
     lines: moved.flatMap((a) => linesOf(page, a, holders.get(a) ?? [], { address, several: moved.length > 1, date })),
     penal: holders.size > 0,
+    moved: moved.map((a) => holders.get(a) ?? []),
   });
   return [side(old), side(now)];
 }

@@ -113,6 +113,19 @@ describe("numbers, dates, references", () => {
       ["reference_only_in_ru article 115-1", "reference_only_in_kk article 115-2"],
     ],
     ["another part", "часть третья", "екінші бөлік", ["reference_only_in_ru part 3", "reference_only_in_kk part 2"]],
+    ["a range in a list", "по статьям 7 – 9, 12 и 12-1", "7 – 9, 12 және 12-1-баптар бойынша", []],
+    [
+      "an aside in a list",
+      "по статьям 14 (частью первой), 15-1 и 17",
+      "14 (бірінші бөлігі), 15-1 және 17-баптар бойынша",
+      [],
+    ],
+    [
+      "one article of a list behind an aside",
+      "по статьям 14 (частью первой), 15 и 17",
+      "14 (бірінші бөлігі), 16 және 17-баптар бойынша",
+      ["reference_only_in_ru article 15", "reference_only_in_kk article 16"],
+    ],
     [
       "another day",
       "с 1 января 2026 года",

@@ -5,7 +5,7 @@ import { projectRoot } from "../../src/config.js";
 import { figuresFor, loadMessages } from "../../src/publish/index.js";
 import type { Page } from "../../src/web/context.js";
 import { type FineRow, trend } from "../../src/web/fines-data.js";
-import { ACT } from "./fixture-store.js";
+import { ACT, BILL } from "./fixture-store.js";
 import { procedures, siteUnderTest, type UnderTest } from "./site-under-test.js";
 
 let site: UnderTest;
@@ -51,6 +51,17 @@ test("tenge are counted with the MCI of the row's own day", async () => {
     ["2025-04-16", "100", "3932", "393200", "no", "first_reading"],
     ["2025-05-28", "200", "3932", "786400", "no", "second_reading"],
   ]);
+});
+
+test("the files of a bill hold the rows of all its tables", async () => {
+  const html = await text(`/ru/bill/${BILL}/fines`);
+  const csv = rowsOf(await text(`/ru/bill/${BILL}/fines.csv`));
+  const json = JSON.parse(await text(`/ru/bill/${BILL}/fines.json`)) as { rows: { address: string; row: number }[] };
+  const drawn = [...html.matchAll(/<tr><td>(\d+)<\/td>/gu)].map((m) => m[1]);
+  expect(drawn.length).toBeGreaterThan(4);
+  expect(csv.map((r) => r.row)).toEqual(drawn);
+  expect(json.rows.map((r) => [r.address, String(r.row)])).toEqual(csv.map((r) => [r.address, r.row]));
+  expect((await fetch(`${site.url}/ru/bill/none/fines.csv`)).status).toBe(404);
 });
 
 test("a bill that leaves a penalty alone has no steps in it", async () => {

@@ -6,7 +6,15 @@ import { createHash } from "node:crypto";
 import type { BillEvent, Reading, SourceRef } from "../../src/bills/index.js";
 import { compareWords } from "../../src/comparison/index.js";
 import { type AmendingInstruction, readForce } from "../../src/drafting/index.js";
-import { type Block, find, type Lang, type Provision, printedLines, readFragment } from "../../src/law/index.js";
+import {
+  type Block,
+  find,
+  type Lang,
+  type Problem,
+  type Provision,
+  printedLines,
+  readFragment,
+} from "../../src/law/index.js";
 import { sanctionHolders } from "../../src/sanctions/index.js";
 import type {
   ActView,
@@ -128,6 +136,49 @@ const FORCE: Readonly<Record<Lang, readonly string[]>> = {
     "Қайық туралы қағидалар көктем шыққанда қолданысқа енгізіледі.",
   ],
 };
+
+/** As the pipeline tells what the two languages of a reading do not share. */
+const languageProblems = (evil: string): readonly Problem[] => [
+  { code: "languages_compared", severity: "info", args: { provisions: 3, differ: 4, earlier: 2, open: 1 } },
+  {
+    code: "languages_order",
+    severity: "warning",
+    args: { place: "art_1.point_4", lang: "ru", words: `4) слова «река» исключить${evil}` },
+  },
+  {
+    code: "languages_differ",
+    severity: "warning",
+    args: {
+      act: ACT,
+      place: "art_131.part_1",
+      difference: "bounds_differ",
+      penalty: "fine",
+      ru: `наказывается штрафом до двухсот месячных расчетных показателей${evil}`,
+      kk: `үш жүз айлық есептік көрсеткішке дейін айыппұл салуға жазаланады${evil}`,
+      ru_max: 200,
+      ru_unit: "mci",
+      kk_max: 300,
+      kk_unit: "mci",
+    },
+  },
+  {
+    code: "languages_differ",
+    severity: "warning",
+    args: {
+      act: ACT,
+      place: "art_115-1",
+      difference: "reference_only_in_kk",
+      value: "article 116",
+      ru: `Преследование человека${evil}`,
+      kk: `116-бапта көзделген қудалау${evil}`,
+    },
+  },
+  {
+    code: "languages_differ",
+    severity: "warning",
+    args: { act: ACT, place: "art_115-1.note", difference: "provision_only_in_kk", ru: "", kk: `Ескертпе${evil}` },
+  },
+];
 
 const sha = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -503,6 +554,7 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
     problemsOfReading: (reading) =>
       reading.includes("second_reading")
         ? [
+            ...(reading.endsWith("kk") ? languageProblems(evil) : []),
             {
               code: "unread_text",
               severity: "warning",
@@ -521,6 +573,7 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
       changes
         .filter((c) => (!f.bill || c.bill === f.bill) && (!f.act || c.act === f.act) && (!f.lang || c.lang === f.lang))
         .filter((c) => !f.address || c.address === f.address || c.address.startsWith(`${f.address}.`))
+        .filter((c) => !f.penalties || c.sanctions !== null)
         .slice(0, f.limit ?? 100),
     change: (id) => changes.find((c) => c.id === id) ?? null,
     announced: () =>

@@ -70,6 +70,7 @@ export function pages(store: Fixture): Readonly<Record<string, string>> {
     "compare as sentences": `${compare}&view=sentences`,
     fines: `/fines/${ACT}/art_131.part_1`,
     "fines of an article": `/fines/${ACT}/art_131`,
+    "fines of all bills": "/fines",
     feeds: "/feeds",
     source: `/source/${sha}?block=3`,
     "source without mark": `/source/${sha}`,
