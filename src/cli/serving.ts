@@ -79,6 +79,7 @@ async function serveUntilTold(place: Workplace, store: Store, live: Live | null)
   const site = createSite({
     store,
     mci: place.mci,
+    limits: place.limits,
     procedures: place.reference.procedures,
     config: place.config,
     status: {

@@ -7,13 +7,14 @@ import { pino } from "pino";
 import { type Config, projectRoot, readConfig } from "../config.js";
 import { OqylymError } from "../errors.js";
 import { type Log, type Reference, readReference } from "../pipeline/index.js";
-import type { MciValue } from "../sanctions/index.js";
+import type { MciValue, PenaltyLimits } from "../sanctions/index.js";
 import { openStore, type Store } from "../store/index.js";
 
 export interface Workplace {
   readonly config: Config;
   readonly reference: Reference;
   readonly mci: readonly MciValue[];
+  readonly limits: PenaltyLimits;
   readonly log: Log;
   readonly liveFile: string;
   readonly demonstrationFile: string;
@@ -23,10 +24,12 @@ export function openWorkplace(overrides: Partial<Config> = {}): Workplace {
   const config = { ...readConfig(), ...overrides };
   const data = join(projectRoot, "data");
   const mci = JSON.parse(readFileSync(join(data, "mci.json"), "utf8")) as { values: MciValue[] };
+  const limits = JSON.parse(readFileSync(join(data, "penalty-limits.json"), "utf8")) as PenaltyLimits;
   return {
     config,
     reference: readReference(data, engineHash()),
     mci: mci.values,
+    limits,
     // Standard output belongs to answers; the log goes to standard error.
     log: pino({ level: config.logLevel }, pino.destination(2)),
     liveFile: join(config.varDir, "oqylym.sqlite"),

@@ -3,7 +3,15 @@ export { type Citation, type Citations, type CitedUnit, citationsOf } from "./ci
 export { compareSanctions, type MoveKind, type SanctionMove } from "./compare.js";
 export { type SanctionHolder, sanctionHolders } from "./holders.js";
 export { compareLanguages, type LanguageDifference, type LanguageFinding } from "./languages.js";
-export { type Beside, besideLimits, type Gravity, gravityOf, type Limit, type PenaltyLimit } from "./limits.js";
+export {
+  type Beside,
+  besideLimits,
+  type Gravity,
+  gravityOf,
+  type Limit,
+  type PenaltyLimit,
+  type PenaltyLimits,
+} from "./limits.js";
 export {
   type FineInTenge,
   fineInTenge,

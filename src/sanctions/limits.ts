@@ -31,6 +31,12 @@ export interface PenaltyLimit {
   readonly note?: string;
 }
 
+/** The table of `data/penalty-limits.json`: limits that hold for the sanctions of one act. */
+export interface PenaltyLimits {
+  readonly act: string;
+  readonly limits: readonly PenaltyLimit[];
+}
+
 export interface Beside {
   readonly sanction: Sanction;
   /** Where the sentence names no lower (upper) bound: the general one. Null: it names its own, or no general one is known. */

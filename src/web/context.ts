@@ -2,7 +2,7 @@
 import type { Procedure, SourceRef } from "../bills/index.js";
 import type { Lang } from "../law/index.js";
 import type { Figures, Messages, SentenceWords, UiLang } from "../publish/index.js";
-import type { MciValue } from "../sanctions/index.js";
+import type { MciValue, PenaltyLimits } from "../sanctions/index.js";
 import type { ActView, BillView, StoreReader } from "../store/index.js";
 
 export interface Page extends SentenceWords {
@@ -15,6 +15,7 @@ export interface Page extends SentenceWords {
   /** Words and figures of all three languages, for citations. */
   readonly every: Readonly<Record<UiLang, { readonly m: Messages; readonly figures: Figures }>>;
   readonly mci: readonly MciValue[];
+  readonly limits: PenaltyLimits | null;
   readonly procedures: readonly Procedure[];
   /** Public address without a slash at the end, for permanent links. */
   readonly site: string;

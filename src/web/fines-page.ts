@@ -6,6 +6,7 @@ import { actTitle, anchorOf, billTitle, type Handler, links, missing, type Page,
 import { csvFile, jsonFile } from "./download.js";
 import { fineChart } from "./fines-chart.js";
 import { type FineRow, fineRows, fineTable, trend } from "./fines-data.js";
+import { limitsView } from "./limits-view.js";
 
 export const finesPage: Handler = (page, { act = "", address: asked = "" }) => {
   const [address, format] = splitFormat(asked);
@@ -81,6 +82,7 @@ function seriesView(page: Page, series: SanctionSeries) {
     place: placeAsOpening(series.address, page.m),
     heading: series.heading === "" ? null : told(page, series.heading, series.lang),
     trend: sentence,
+    limits: limitsView(page, series),
     chart: fineChart(page, rows),
     rows: fineTable(page, rows).map((r) => ({
       ...r,

@@ -19,7 +19,7 @@ import {
   UI_LANGS,
   type UiLang,
 } from "../publish/index.js";
-import type { MciValue } from "../sanctions/index.js";
+import type { MciValue, PenaltyLimits } from "../sanctions/index.js";
 import { rememberingReader, type StoreReader } from "../store/index.js";
 import { actPage, actsPage, articlePage } from "./act-page.js";
 import { billPage } from "./bill-page.js";
@@ -42,6 +42,8 @@ import { loadTemplates } from "./templates.js";
 export interface SiteOptions {
   readonly store: StoreReader;
   readonly mci: readonly MciValue[];
+  /** General floors and ceilings of penalties; none are told where the table is left out. */
+  readonly limits?: PenaltyLimits;
   readonly procedures: readonly Procedure[];
   readonly config: Pick<Config, "port" | "host" | "site">;
   readonly status?: { readonly sources: readonly SourceFacts[] };
@@ -134,6 +136,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
     figures: figures[ui],
     every,
     mci,
+    limits: options.limits ?? null,
     procedures,
     site: site(),
     today: dayInKazakhstan(now()),

@@ -25,6 +25,15 @@ const rowsOf = (csv: string) => {
   return lines.map((line) => Object.fromEntries(line.split(",").map((value, i) => [head.split(",")[i] ?? "", value])));
 };
 
+test("the general limits stand apart, with their article, and never in the figures of the sanction", async () => {
+  const html = await text(`/ru/fines/${ACT}/art_115-1`);
+  const apart = /<details class="limits">[\s\S]*?<\/details>/u.exec(html)?.[0] ?? "";
+  expect(apart).toMatch(/штраф: нижний предел санкция не называет; общий для [а-я ]+ — \d+ МРП \(статья 41 УК\)/u);
+  const csv = rowsOf(await text(`/ru/fines/${ACT}/art_115-1.csv`));
+  expect(csv.every((row) => row.fine_min_mci === "")).toBe(true);
+  expect(await text(`/en/fines/${ACT}/art_115-1`)).toContain("General limits that the sanction itself does not name");
+});
+
 describe.each(["art_131.part_1", "art_131", "art_115-1"])("%s", (address) => {
   test("the marks of the chart, the rows with a figure of the CSV and of the JSON are the same", async () => {
     const html = await text(`/ru/fines/${ACT}/${address}`);

@@ -3,13 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Procedure } from "../../src/bills/index.js";
 import { projectRoot } from "../../src/config.js";
-import type { MciValue } from "../../src/sanctions/index.js";
+import type { MciValue, PenaltyLimits } from "../../src/sanctions/index.js";
 import { createSite } from "../../src/web/index.js";
 import { ACT, BILL, type Fixture, type FixtureOptions, fixtureStore } from "./fixture-store.js";
 
 const data = <T>(file: string): T => JSON.parse(readFileSync(join(projectRoot, "data", file), "utf8")) as T;
 
 export const mci = data<{ values: MciValue[] }>("mci.json").values;
+export const limits = data<PenaltyLimits>("penalty-limits.json");
 export const procedures = data<{ procedures: Procedure[] }>("procedures.json").procedures;
 
 export interface UnderTest {
@@ -28,6 +29,7 @@ export async function siteUnderTest(
   const site = createSite({
     store,
     mci,
+    limits,
     procedures,
     config: { port: 0, host: "127.0.0.1", site: null },
     status: { sources: [UNSEEN] },
