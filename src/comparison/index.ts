@@ -9,6 +9,7 @@ export {
 } from "./attribution.js";
 export type * from "./change.js";
 export { compareTrees } from "./comparison.js";
+export { type ComparedRow, rowsOf } from "./rows.js";
 export { compareStructure, type DifferingFigures, type OneSided, type StructureComparison } from "./structure.js";
 export { countWords } from "./summary.js";
 export { compareTexts, type TextOptions } from "./texts.js";

@@ -18,10 +18,19 @@ export interface SentenceWords {
   readonly procedures: readonly Procedure[];
 }
 
+/** What a sentence is made of: a change of a bill, or a difference between any two texts. */
+export type Difference = Pick<
+  ChangeView,
+  "address" | "kind" | "editorial" | "sanctions" | "after" | "eventDate" | "seenAt"
+>;
+
 /** The sentence without a closing full stop. */
-export function changeSentence(change: ChangeView, words: SentenceWords): string {
+export const changeSentence = (change: ChangeView, words: SentenceWords): string =>
+  differenceSentence(change, stagePhrase(change.stage, words), words);
+
+/** @param stage how the sentence ends: «второе чтение», «редакция от 16 сентября 2025 г.» */
+export function differenceSentence(change: Difference, stage: string, words: SentenceWords): string {
   const { m } = words;
-  const stage = stagePhrase(change.stage, words);
   const place = placeAsOpening(change.address, m);
   if (change.editorial) return m("sentence.editorial", { place, stage });
   if (change.kind === "moved" || change.kind === "renumbered") return m(`sentence.${change.kind}`, { place, stage });
@@ -69,7 +78,7 @@ export function stagePhrase(code: string, words: Pick<SentenceWords, "m" | "proc
 
 const NO_PENALTY = { where: "", before: "", after: "", beforeTenge: "", afterTenge: "", basis: "", rest: "" };
 
-function penaltyValues(change: ChangeView, words: SentenceWords): MessageValues {
+function penaltyValues(change: Difference, words: SentenceWords): MessageValues {
   const headline = headlineOf(change.sanctions);
   if (headline.kind !== "sanction") return { ...NO_PENALTY, penalty: headline.kind };
   const told = headlineValues(headline, change, words);
@@ -89,7 +98,7 @@ function penaltyValues(change: ChangeView, words: SentenceWords): MessageValues 
 /** Null where before and after would read the same: then the words of a figure say nothing. */
 function headlineValues(
   { move, before, after }: Headline & { readonly kind: "sanction" },
-  change: ChangeView,
+  change: Difference,
   words: SentenceWords,
 ): MessageValues | null {
   const { m } = words;
@@ -121,7 +130,7 @@ function headlineValues(
   };
 }
 
-function tengePair(before: Sanction, after: Sanction, change: ChangeView, words: SentenceWords) {
+function tengePair(before: Sanction, after: Sanction, change: Difference, words: SentenceWords) {
   const a = tengeOf(before, change, words);
   const b = tengeOf(after, change, words);
   return a && b ? { beforeTenge: a.sum, afterTenge: b.sum, basis: b.basis } : null;
@@ -129,7 +138,7 @@ function tengePair(before: Sanction, after: Sanction, change: ChangeView, words:
 
 function tengeOf(
   s: Sanction,
-  change: ChangeView,
+  change: Difference,
   { m, figures, mci }: SentenceWords,
 ): { sum: string; basis: string } | null {
   if (s.unit !== "mci" || s.max === null) return null;

@@ -2,7 +2,7 @@
  * Which provisions of an article hold a sanction? In the Criminal Code the sanction is an unnumbered paragraph («наказывается …») that closes a
  * part, or an article without parts; the holder is that part or article, never the paragraph.
  */
-import { type Lang, type Provision, walk } from "../law/index.js";
+import { find, type Lang, type Provision, walk } from "../law/index.js";
 import { readSanctions } from "./reading.js";
 import type { SanctionReading } from "./sanction.js";
 
@@ -84,3 +84,43 @@ const VERB: Readonly<Record<Lang, RegExp>> = {
   ru: /зыва|наказ|влеч|влек|кара/iu,
   kk: /жаз|лана|соғ/iu,
 };
+
+/** A provision in one text of an act. */
+export interface Place {
+  readonly root: Provision;
+  readonly address: string;
+}
+
+/** Penalties of a provision in two texts; `parts` where it covers several that hold penalties of their own. */
+export interface SanctionsBetween {
+  readonly before: SanctionReading;
+  readonly after: SanctionReading;
+  readonly parts?: readonly {
+    readonly address: string;
+    readonly before: SanctionReading;
+    readonly after: SanctionReading;
+  }[];
+}
+
+/** Penalties of a provision and of all below it before and after; null where they are the same. A new article with several parts gives them one after the other. */
+export function sanctionChange(from: Place, to: Place, lang: Lang): SanctionsBetween | null {
+  const before = holdersWithin(from, lang);
+  const after = holdersWithin(to, lang);
+  const flatBefore = before.flatMap((h) => h.sanctions);
+  const flatAfter = after.flatMap((h) => h.sanctions);
+  if (JSON.stringify(flatBefore) === JSON.stringify(flatAfter)) return null;
+  const holders = [...new Set([...before, ...after].map((h) => h.address))];
+  if (holders.length < 2) return { before: flatBefore, after: flatAfter };
+  const of = (list: typeof before, holder: string) => list.find((h) => h.address === holder)?.sanctions ?? [];
+  const parts = holders.map((holder) => ({ address: holder, before: of(before, holder), after: of(after, holder) }));
+  return { before: flatBefore, after: flatAfter, parts };
+}
+
+function holdersWithin({ root, address }: Place, lang: Lang) {
+  const article = address.split(".")[0] ?? "";
+  const node = article.startsWith("art_") ? find(root, article)?.node : undefined;
+  if (!node) return [];
+  return sanctionHolders(node, article, lang).filter(
+    (h) => h.address === address || h.address.startsWith(`${address}.`),
+  );
+}

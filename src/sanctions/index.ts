@@ -1,7 +1,7 @@
 /** The door of `sanctions`: penalties read from a provision, compared, and counted in tenge. */
 export { type Citation, type Citations, type CitedUnit, citationsOf } from "./citations.js";
 export { compareSanctions, type MoveKind, type SanctionMove } from "./compare.js";
-export { type SanctionHolder, sanctionHolders } from "./holders.js";
+export { type SanctionHolder, type SanctionsBetween, sanctionChange, sanctionHolders } from "./holders.js";
 export { compareLanguages, type LanguageDifference, type LanguageFinding } from "./languages.js";
 export {
   type Beside,

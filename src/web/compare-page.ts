@@ -11,6 +11,7 @@ import { articleOf, placeAsOpening, placeInWords, stageName } from "../publish/i
 import { sanctionHolders } from "../sanctions/index.js";
 import type { InstructionView, TextView } from "../store/index.js";
 import { label, textLabel } from "./change-line.js";
+import { compareSentences } from "./compare-sentences.js";
 import { type Folded, type Group, layOut, type Row } from "./comparison-view.js";
 import { actTitle, anchorOf, type Handler, links, missing, type Page, sourceLink } from "./context.js";
 import { instructionArticle, instructionView, isUnresolved } from "./instruction-view.js";
@@ -78,6 +79,7 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
       })),
       [view]: true,
       summary: summary(page, groups, comparison.summary),
+      told: compareSentences(page, from, to, comparison),
       coarse: comparison.coarse === true,
       identical: comparison.changes.length === 0,
       penalties: penalties(page, from, to, groups),

@@ -223,6 +223,26 @@ describe("the site over it", () => {
     expect(evidence.find("ins").text()).toContain("тридцати");
   });
 
+  test("a comparison opens with one plain sentence for each provision, with the penalties that moved", async () => {
+    const told = async (path: string) => {
+      const page = load((await get(path)).text);
+      return page("ul.told li")
+        .toArray()
+        .map((li) => page(li).text().replaceAll(/\s+/gu, " "));
+    };
+    const readings = await told(
+      "/ru/compare/K1400000226?from=p.mazhilis-9001.first_reading.ru.K1400000226&to=p.mazhilis-9001.second_reading.ru.K1400000226",
+    );
+    expect(readings).toContain("Статья 115-1: добавлено: арест до 50 суток и ещё 1 изменение наказания, второе чтение");
+    expect(readings).toContain("Статья 293, часть 2: текст изменён, второе чтение");
+    const editions = await told(
+      "/ru/compare/K1400000226?from=e.K1400000226.ru.2025-01-01&to=e.K1400000226.ru.2025-09-16",
+    );
+    expect(editions.find((line) => line.startsWith("Новая статья 115-1"))).toMatch(
+      /редакция от 16 сентября 2025 г\.$/u,
+    );
+  });
+
   test("against the code, each difference of a reading tells which reading brought it", async () => {
     const compare =
       "/ru/compare/K1400000226?from=e.K1400000226.ru.2025-01-01&to=p.mazhilis-9001.second_reading.ru.K1400000226";
