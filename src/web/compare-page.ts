@@ -58,6 +58,12 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
   const current = Math.min(number, pages);
   const base = links.compare(page.ui, from.act, from.textId, to.textId);
   const visible = groups.slice((current - 1) * ARTICLES, current * ARTICLES);
+  const told = compareSentences(page, from, to, comparison);
+  const pageOf = new Map(groups.map((g, i) => [g.address, Math.floor(i / ARTICLES) + 1]));
+  const hrefOf = (article: string) => {
+    const number = pageOf.get(article) ?? current;
+    return `${number === current ? "" : `${base}&page=${number}`}#${anchorOf(article)}`;
+  };
   const title = page.m("compare.title", { from: textName(page, from), to: textName(page, to) });
   return {
     kind: "page",
@@ -79,13 +85,20 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
       })),
       [view]: true,
       summary: summary(page, groups, comparison.summary),
-      told: compareSentences(page, from, to, comparison),
+      told: {
+        more: told.more,
+        lines: told.lines.map(({ article, words }) => ({
+          href: hrefOf(article),
+          words,
+          unresolved: places.includes(article),
+        })),
+      },
       coarse: comparison.coarse === true,
       identical: comparison.changes.length === 0,
       penalties: penalties(page, from, to, groups),
       unplaced: unresolved.filter((u) => u.article === "").map((u) => u.view),
-      contents: groups.map((g, i) => ({
-        href: `${Math.floor(i / ARTICLES) + 1 === current ? "" : `${base}&page=${Math.floor(i / ARTICLES) + 1}`}#${anchorOf(g.address)}`,
+      contents: groups.map((g) => ({
+        href: hrefOf(g.address),
         title: titleOf(page, g),
         kind: page.m(`change.${g.kind}`),
         count: page.m("compare.changes", { n: g.changes }),

@@ -4,7 +4,7 @@ import { find, printedLines } from "../law/index.js";
 import { articleOf, differenceSentence, stagePhrase } from "../publish/index.js";
 import { sanctionChange } from "../sanctions/index.js";
 import type { TextView } from "../store/index.js";
-import { anchorOf, type Page } from "./context.js";
+import type { Page } from "./context.js";
 import { textName } from "./text-names.js";
 
 /** A comparison of two far editions has hundreds of rows: the first are told, the contents below names all articles. */
@@ -32,7 +32,7 @@ export function compareSentences(page: Page, from: TextView, to: TextView, compa
         eventDate: date,
         seenAt: "",
       };
-      return { href: `#${anchorOf(articleOf(address))}`, words: differenceSentence(difference, stage, page) };
+      return { article: articleOf(address), words: differenceSentence(difference, stage, page) };
     }),
   };
 }

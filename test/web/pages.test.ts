@@ -217,6 +217,20 @@ describe("what pages say", () => {
     expect(row).not.toContain("поручения выполнены");
   });
 
+  test("nor does the comparison tell it as settled: its sentence bears the same mark, a settled one does not", async () => {
+    const { text } = await get(`/ru${pages(site.store).compare}`);
+    const told = /<ul class="told">([\s\S]*?)<\/ul>/u.exec(text)?.[1] ?? "";
+    const lines = [...told.matchAll(/<li>([\s\S]*?)<\/li>/gu)].map((m) => m[1] ?? "");
+    const marked = lines.filter((line) => line.includes("label-unresolved"));
+    expect(marked.every((line) => line.includes("Статья 131"))).toBe(true);
+    expect(marked).toHaveLength(lines.filter((line) => line.includes("Статья 131")).length);
+    expect(marked.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const anchor = /href="#([^"]+)"/u.exec(line)?.[1];
+      expect(text).toContain(`id="${anchor}"`);
+    }
+  });
+
   test("lists over several acts name the act", async () => {
     for (const path of ["/ru/", `/ru/bill/${BILL}`, "/feeds/ru/all.json"])
       expect((await get(path)).text).toContain("УК, статья 131, часть 1:");
