@@ -51,6 +51,7 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
   const attribution = before && attribute(from.root, before.root, to.root);
   const comparison = attribution?.comparison ?? compareTrees(from.root, to.root);
   const broughtBy = before && attribution ? bringers(page, before, to, attribution) : NOBODY;
+  const orders = ordersOf(page, from, to);
   const unresolved = [from, to].flatMap((t) => unresolvedOf(page, t));
   const places = unresolved.map((u) => u.article);
   const groups = layOut(comparison, from.root, to.root, [...new Set(places.filter((p) => p !== ""))]);
@@ -111,6 +112,7 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
           previous: visible[i - 1] ?? null,
           next: visible[i + 1] ?? null,
           broughtBy,
+          orders: orders.filter((o) => o.articles.has(g.address)),
         }),
       ),
       withdrawn: (attribution?.withdrawn ?? [])
@@ -234,6 +236,28 @@ function unresolvedOf(page: Page, text: TextView) {
     }));
 }
 
+interface Order {
+  readonly words: string;
+  readonly source: ReturnType<typeof sourceLink> | null;
+  /** Addresses of the articles it was carried out in. */
+  readonly articles: ReadonlySet<string>;
+}
+
+/** Orders that made the differences: known where a reading's text is set against the edition that it was carried out on. */
+function ordersOf(page: Page, from: TextView, to: TextView): Order[] {
+  const projection = to.projection;
+  if (!projection || projection.base !== from.textId) return [];
+  const source = projection.reading.source;
+  return page.store
+    .instructions(projection.reading.id)
+    .filter((i) => i.act === to.act && !isUnresolved(i))
+    .map((i) => ({
+      words: page.m("instruction.number", { n: i.seq + 1 }),
+      source: source && sourceLink(page, i.block === null ? source : { ...source, block: i.block }),
+      articles: new Set((i.outcome?.evidence ?? []).map((e) => articleOf(e.address))),
+    }));
+}
+
 function summary(
   page: Page,
   groups: readonly Group[],
@@ -283,6 +307,7 @@ function groupView(
     readonly previous: Group | null;
     readonly next: Group | null;
     readonly broughtBy: Bringers;
+    readonly orders: readonly Order[];
   },
 ) {
   return {
@@ -293,6 +318,7 @@ function groupView(
     href: links.article(page.ui, around.act, group.address),
     rows: group.rows.map((r) => rowView(page, r, around.broughtBy)),
     unresolved: around.unresolved,
+    orders: around.orders,
     untouched: group.changes === 0,
     previous: around.previous && { href: `#${anchorOf(around.previous.address)}` },
     next: around.next && { href: `#${anchorOf(around.next.address)}` },

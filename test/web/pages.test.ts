@@ -231,6 +231,18 @@ describe("what pages say", () => {
     }
   });
 
+  test("an article's changes lead to the very lines of the bill that ordered them, against the edition they were carried out on alone", async () => {
+    const orders = async (from: string) => {
+      const { text } = await get(`/ru/compare/${ACT}?from=${from}&to=p.${BILL}.second_reading.ru.${ACT}`);
+      return [...text.matchAll(/id="([^"]+)" tabindex[\s\S]*?<\/h2>([\s\S]*?)(?=<h2|$)/gu)].flatMap(([, id, body]) => {
+        const line = /<p class="note orders">([\s\S]*?)<\/p>/u.exec(body ?? "")?.[1];
+        return line ? [[id, /^[^<]*/u.exec(line)?.[0].trim(), /block=(\d+)/u.exec(line)?.[1]]] : [];
+      });
+    };
+    expect(await orders(`e.${ACT}.ru.2025-01-01`)).toEqual([["art_115-1", "Поручение № 1", "3"]]);
+    expect(await orders(`p.${BILL}.first_reading.ru.${ACT}`)).toEqual([]);
+  });
+
   test("lists over several acts name the act", async () => {
     for (const path of ["/ru/", `/ru/bill/${BILL}`, "/feeds/ru/all.json"])
       expect((await get(path)).text).toContain("УК, статья 131, часть 1:");
