@@ -6,12 +6,14 @@
  * Source of the rules: Әкімшілік құқық бұзушылық туралы кодекс, 2014 жылғы 5 шілде № 235-V, 41–52-баптар, and the form of the sentences of its
  * special part.
  */
+
 import { addresseeOf } from "./addressees.js";
+import { type ClauseStart, readClauses } from "./clauses.js";
 import { type Bounds, type Draft, type DraftPenalty, fits, NO_BOUNDS, thousandsInDoubt } from "./draft.js";
 import { readCondition, readWithout, skipJoints } from "./grammar-kk.js";
 import type { Addressee, SanctionKind, SanctionUnit } from "./sanction.js";
 import { afterNoun, forms, isUntil, readBounds, readMeasure } from "./terms-kk.js";
-import { isNumberWord, leadsNowhere, type Read, readNumber, slice, type Token, wordAt } from "./tokens.js";
+import { isNumberWord, type Read, readNumber, slice, type Token, wordAt } from "./tokens.js";
 
 interface Head {
   readonly words: readonly ReadonlySet<string>[];
@@ -62,45 +64,24 @@ function headAt(tokens: readonly Token[], at: number): Read<Head> | null {
 
 /** Reads the tokens before the closing verb. */
 export function readAdministrativeKk(tokens: readonly Token[], original: string): Draft[] {
-  const drafts: Draft[] = [];
-  let at = 0;
-  let group = 0;
-  let condition: string | null = null;
-  while (at < tokens.length) {
-    const begin = skipJoints(tokens, at);
-    if (begin >= tokens.length) {
-      // «… либо» and nothing more: half a sentence.
-      const rest = leadsNowhere(tokens, at, original);
-      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
-      break;
-    }
-    const opened = readCondition(tokens, begin, original);
-    if (opened) {
-      group += 1;
-      condition = opened.value;
-      at = opened.next;
-      continue;
-    }
+  const clause = ({ begin, group, condition }: ClauseStart, drafts: Draft[]) => {
     const end = nextHead(tokens, begin);
-    const parts = end && readClause(tokens, begin, end, original);
-    const without = end?.value.role === "additional" ? readWithout(tokens, end.next) : null;
+    if (!end) return { understood: false, next: tokens.length };
+    const parts = readClause(tokens, begin, end, original);
+    const additional = end.value.role === "additional";
+    const without = readWithout(tokens, end.next);
+    const next = without ?? end.next;
     // «… тоқтата тұрып немесе жеке тұлғаларға …»: was it «немесе онсыз»?
-    const dangling =
-      end?.value.role === "additional" && without === null && ["не", "немесе"].includes(wordAt(tokens, end.next));
-    if (!parts || !end || dangling) {
-      const boundary = end ? (readWithout(tokens, end.next) ?? end.next) : tokens.length;
-      drafts.push({ kind: "unknown", group, condition, text: slice(tokens, begin, boundary, original) });
-      at = boundary;
-      continue;
-    }
+    const dangling = additional && without === null && ["не", "немесе"].includes(wordAt(tokens, end.next));
+    if (!parts || dangling) return { understood: false, next };
     const text = slice(tokens, begin, end.next, original);
+    const optional = additional && without !== null;
     parts.forEach((part, i) => {
-      const optional = without !== null;
       drafts.push({ ...part, optional, comma: false, group, condition, text, ...(i > 0 && { continues: true }) });
     });
-    at = without ?? end.next;
-  }
-  return drafts;
+    return { understood: true, next: additional ? next : end.next };
+  };
+  return readClauses(tokens, original, { skip: skipJoints, condition: readCondition, clause });
 }
 
 type Part = Pick<DraftPenalty, "kind" | "role" | "bounds" | "addressee" | "object">;

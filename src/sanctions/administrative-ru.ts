@@ -5,7 +5,9 @@
  * Source of the rules: Code of Administrative Offences of 5 July 2014 No. 235-V, art. 41–52 (kinds and units), and the form of the sentences of
  * its special part.
  */
+
 import { addresseeOf } from "./addressees.js";
+import { type ClauseStart, readClauses } from "./clauses.js";
 import { type Bounds, type Draft, type DraftPenalty, fits, NO_BOUNDS, thousandsInDoubt } from "./draft.js";
 import {
   opensCondition,
@@ -18,7 +20,7 @@ import {
 } from "./grammar-ru.js";
 import type { Addressee, SanctionKind, SanctionUnit } from "./sanction.js";
 import { afterPrefix, forms, lowerAt, readMeasure, readRange, upperAt } from "./terms-ru.js";
-import { isNumberWord, leadsNowhere, type Read, slice, type Token, wordAt } from "./tokens.js";
+import { isNumberWord, type Read, slice, type Token, wordAt } from "./tokens.js";
 
 const ENTAILS = forms("влечет влекут");
 
@@ -62,42 +64,19 @@ const afterVerb = (tokens: readonly Token[], at: number): number =>
 
 /** Reads the tokens between the verb and the end of the sentence. */
 export function readAdministrativeRu(tokens: readonly Token[], original: string): Draft[] {
-  const drafts: Draft[] = [];
-  let at = wordAt(tokens, 0) === "за" && wordAt(tokens, 1) === "собой" ? 2 : 0;
-  let group = 0;
-  let condition: string | null = null;
-  while (at < tokens.length) {
-    const comma = wordAt(tokens, at) === ",";
-    const begin = skipAlso(tokens, skipJoints(tokens, at));
-    if (begin >= tokens.length) {
-      // «… либо» and nothing more: half a sentence.
-      const rest = leadsNowhere(tokens, at, original);
-      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
-      break;
-    }
-    const opened = readCondition(tokens, begin, original);
-    if (opened) {
-      group += 1;
-      condition = opened.value;
-      at = opened.next;
-      continue;
-    }
+  const clause = ({ begin, comma, group, condition }: ClauseStart, drafts: Draft[]) => {
     const read = readPenalty(tokens, begin, original);
-    if (read && isClauseEnd(tokens, read.next)) {
-      const text = slice(tokens, begin, read.next, original);
-      read.value.forEach((part, i) => {
-        drafts.push({ ...part, optional: false, comma, group, condition, text, ...(i > 0 && { continues: true }) });
-      });
-      at = read.next;
-      const without = readWithout(tokens, at);
-      if (without && settleOptional(drafts, without.value)) at = without.next;
-      continue;
-    }
-    const boundary = nextBoundary(tokens, begin + 1);
-    drafts.push({ kind: "unknown", group, condition, text: slice(tokens, begin, boundary, original) });
-    at = boundary;
-  }
-  return drafts;
+    if (!read || !isClauseEnd(tokens, read.next)) return { understood: false, next: nextBoundary(tokens, begin + 1) };
+    const text = slice(tokens, begin, read.next, original);
+    read.value.forEach((part, i) => {
+      drafts.push({ ...part, optional: false, comma, group, condition, text, ...(i > 0 && { continues: true }) });
+    });
+    const without = readWithout(tokens, read.next);
+    return { understood: true, next: without && settleOptional(drafts, without.value) ? without.next : read.next };
+  };
+  const skip = (all: readonly Token[], at: number) => skipAlso(all, skipJoints(all, at));
+  const from = wordAt(tokens, 0) === "за" && wordAt(tokens, 1) === "собой" ? 2 : 0;
+  return readClauses(tokens, original, { skip, condition: readCondition, clause }, from);
 }
 
 type Part = Pick<DraftPenalty, "kind" | "role" | "bounds" | "addressee" | "object">;

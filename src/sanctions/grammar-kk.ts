@@ -4,11 +4,12 @@
  *
  * Source of the rules: Қылмыстық кодекс, 2014 жылғы 3 шілде № 226-V, 40–48-баптар (kinds and units), and the sentences of its special part.
  */
+import { type ClauseStart, readClauses } from "./clauses.js";
 import { type Bounds, type Draft, fits, LIFETIME, NO_BOUNDS, type Same } from "./draft.js";
 import { mend, vocabulary } from "./misprints.js";
 import type { SanctionKind } from "./sanction.js";
 import { COUNTED_CASES, forms, LIFELONG, MULTIPLE_FILLER, readBounds, readMeasure } from "./terms-kk.js";
-import { isNumberWord, leadsNowhere, type Read, slice, type Token, wordAt } from "./tokens.js";
+import { isNumberWord, type Read, slice, type Token, wordAt } from "./tokens.js";
 
 interface Head {
   readonly words: readonly ReadonlySet<string>[];
@@ -85,44 +86,20 @@ export function mendKk(tokens: readonly Token[]): Token[] {
 
 /** Reads the tokens before the closing verb. */
 export function readKk(tokens: readonly Token[], original: string): Draft[] {
-  const drafts: Draft[] = [];
-  let at = 0;
-  let group = 0;
-  let condition: string | null = null;
-  while (at < tokens.length) {
-    const begin = skipJoints(tokens, at);
-    if (begin >= tokens.length) {
-      // «… либо» and nothing more: half a sentence.
-      const rest = leadsNowhere(tokens, at, original);
-      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
-      break;
-    }
-    const opened = readCondition(tokens, begin, original);
-    if (opened) {
-      group += 1;
-      condition = opened.value;
-      at = opened.next;
-      continue;
-    }
+  const clause = ({ begin, group, condition }: ClauseStart, drafts: Draft[]) => {
     const penalty = readClause(tokens, begin);
-    if (penalty) {
-      const without = readWithout(tokens, penalty.next);
-      const end = without ?? penalty.next;
-      const { kind, role, bounds } = penalty.value;
-      const text = slice(tokens, begin, penalty.next, original);
-      // «мүлкі тәркіленіп немесе екі жылға …»: was it «немесе онсыз»? Whether the penalty must be imposed is not told.
-      const dangling = role === "additional" && !without && ["не", "немесе"].includes(wordAt(tokens, penalty.next));
-      if ((!without || role === "additional") && !dangling) {
-        drafts.push({ kind, role, bounds, optional: without !== null, comma: false, group, condition, text });
-        at = end;
-        continue;
-      }
-    }
-    const boundary = nextBoundary(tokens, begin);
-    drafts.push({ kind: "unknown", group, condition, text: slice(tokens, begin, boundary, original) });
-    at = boundary;
-  }
-  return mainsOfTheFirst(drafts);
+    const notUnderstood = () => ({ understood: false, next: nextBoundary(tokens, begin) });
+    if (!penalty) return notUnderstood();
+    const { kind, role, bounds } = penalty.value;
+    const without = readWithout(tokens, penalty.next);
+    // «мүлкі тәркіленіп немесе екі жылға …»: was it «немесе онсыз»? Whether the penalty must be imposed is not told.
+    const dangling = role === "additional" && !without && ["не", "немесе"].includes(wordAt(tokens, penalty.next));
+    if ((without && role !== "additional") || dangling) return notUnderstood();
+    const text = slice(tokens, begin, penalty.next, original);
+    drafts.push({ kind, role, bounds, optional: without !== null, comma: false, group, condition, text });
+    return { understood: true, next: without ?? penalty.next };
+  };
+  return mainsOfTheFirst(readClauses(tokens, original, { skip: skipJoints, condition: readCondition, clause }));
 }
 
 /**

@@ -4,6 +4,7 @@
  *
  * Source of the rules: Criminal Code of 3 July 2014 No. 226-V, art. 40–48 (kinds and units), and the sentences of its special part.
  */
+import { type ClauseStart, readClauses } from "./clauses.js";
 import { type Bounds, type Draft, fits, LIFETIME, NO_BOUNDS, type Same } from "./draft.js";
 import { mend, vocabulary } from "./misprints.js";
 import type { SanctionKind } from "./sanction.js";
@@ -19,7 +20,7 @@ import {
   SIZE,
   UNIT_WORDS,
 } from "./terms-ru.js";
-import { isNumberWord, leadsNowhere, type Read, slice, type Token, wordAt } from "./tokens.js";
+import { isNumberWord, type Read, slice, type Token, wordAt } from "./tokens.js";
 
 const OPENS = forms("наказывается наказываются карается караются");
 const FINE = forms("штрафом штраф штрафа");
@@ -76,53 +77,25 @@ export function mendRu(tokens: readonly Token[]): Token[] {
 
 /** Reads the tokens between the opening word and the end of the sentence. */
 export function readRu(tokens: readonly Token[], original: string): Draft[] {
-  const drafts: Draft[] = [];
-  let at = 0;
-  let group = 0;
-  let condition: string | null = null;
-  while (at < tokens.length) {
-    const comma = wordAt(tokens, at) === ",";
-    const begin = skipJoints(tokens, at);
-    if (begin >= tokens.length) {
-      // «… либо» and nothing more: half a sentence.
-      const rest = leadsNowhere(tokens, at, original);
-      if (rest !== null) drafts.push({ kind: "unknown", group, condition, text: rest });
-      break;
-    }
-    const opened = readCondition(tokens, begin, original);
-    if (opened) {
-      group += 1;
-      condition = opened.value;
-      at = opened.next;
-      // «а в случаях, …, – наказывается штрафом …»: the verb said twice.
-      const verb = skipJoints(tokens, at);
-      if (OPENS.has(wordAt(tokens, verb))) at = verb + 1;
-      continue;
-    }
+  const clause = ({ begin, comma, group, condition }: ClauseStart, drafts: Draft[]) => {
     const penalty = readPenalty(tokens, begin) ?? readBareLifelong(tokens, begin, drafts.at(-1));
     const end = penalty ? clauseEnd(tokens, penalty.next) : null;
-    if (penalty && end !== null) {
-      const { kind, role, bounds } = penalty.value;
-      drafts.push({
-        kind,
-        role,
-        bounds,
-        optional: false,
-        comma,
-        group,
-        condition,
-        text: slice(tokens, begin, penalty.next, original),
-      });
-      at = end;
-      const without = readWithout(tokens, at);
-      if (without && settleOptional(drafts, without.value)) at = without.next;
-      continue;
-    }
-    const boundary = nextBoundary(tokens, begin + 1);
-    drafts.push({ kind: "unknown", group, condition, text: slice(tokens, begin, boundary, original) });
-    at = boundary;
-  }
-  return drafts;
+    if (!penalty || end === null) return { understood: false, next: nextBoundary(tokens, begin + 1) };
+    const { kind, role, bounds } = penalty.value;
+    const text = slice(tokens, begin, penalty.next, original);
+    drafts.push({ kind, role, bounds, optional: false, comma, group, condition, text });
+    const without = readWithout(tokens, end);
+    return { understood: true, next: without && settleOptional(drafts, without.value) ? without.next : end };
+  };
+  return readClauses(tokens, original, { skip: skipJoints, condition: readConditionAndVerb, clause });
+}
+
+/** «а в случаях, …, – наказывается штрафом …»: the verb said twice. */
+function readConditionAndVerb(tokens: readonly Token[], from: number, original: string): Read<string> | null {
+  const opened = readCondition(tokens, from, original);
+  if (!opened) return null;
+  const verb = skipJoints(tokens, opened.next);
+  return OPENS.has(wordAt(tokens, verb)) ? { ...opened, next: verb + 1 } : opened;
 }
 
 export interface Penalty {
