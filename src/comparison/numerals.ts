@@ -1,4 +1,5 @@
 /** The value of a number in words, in any case of Russian and Kazakh: «ста двадцати» → 120, «бір мың екі жүз» → 1200. */
+import { KK_ONES_AND_TENS } from "../law/index.js";
 
 /** Beginnings of number words; the first that fits counts, so «восемнадцат» stands before «восем». */
 const RUSSIAN: readonly (readonly [stem: RegExp, value: number])[] = [
@@ -39,29 +40,6 @@ const RUSSIAN: readonly (readonly [stem: RegExp, value: number])[] = [
   [/^девят(?:ь|и|ью)$/u, 9],
   [/^десят(?:ь|и|ью)$/u, 10],
 ];
-const KAZAKH: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    бір: 1,
-    екі: 2,
-    үш: 3,
-    төрт: 4,
-    бес: 5,
-    алты: 6,
-    жеті: 7,
-    сегіз: 8,
-    тоғыз: 9,
-    он: 10,
-    жиырма: 20,
-    отыз: 30,
-    қырық: 40,
-    елу: 50,
-    алпыс: 60,
-    жетпіс: 70,
-    сексен: 80,
-    тоқсан: 90,
-  }),
-);
-
 /** Ordinals: «части первой» is «бірінші бөлігі» and «1-бөлігі». */
 const ORDINAL_RUSSIAN =
   /^(перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)(?:ый|ий|ой|ая|ья|ое|ье|ого|ьего|ому|ьему|ым|ьим|ом|ьем|ую|ью|ые|ьи|ых|ьих|ыми|ьими|ей|ьей)$/u;
@@ -75,7 +53,7 @@ export function ordinalValue(word: string): number | null {
   const russian = ORDINAL_RUSSIAN.exec(lower)?.[1];
   // «пятью», «семью» are no ordinals.
   if (russian !== undefined && !/^(?:пят|шест|девят|десят)ью$/u.test(lower)) return ORDINALS.indexOf(russian) + 1;
-  return KAZAKH.get(ORDINAL_KAZAKH.exec(lower)?.[1] ?? "") ?? null;
+  return KK_ONES_AND_TENS.get(ORDINAL_KAZAKH.exec(lower)?.[1] ?? "") ?? null;
 }
 
 /** Null where a word is no number, and for the number one alone: «один из», «бір» are seldom numbers. */
@@ -102,5 +80,5 @@ export function numeralValue(text: string): number | null {
 
 /** «елу», «елуден», «бес жүзге»: the last word of a number takes its case. */
 function kazakhValue(word: string): number | undefined {
-  return KAZAKH.get(word) ?? KAZAKH.get(word.replace(CASE_KAZAKH, ""));
+  return KK_ONES_AND_TENS.get(word) ?? KK_ONES_AND_TENS.get(word.replace(CASE_KAZAKH, ""));
 }

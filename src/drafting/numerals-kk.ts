@@ -2,30 +2,9 @@
  * Which number do Kazakh ordinal words name: «он сегізінші» → 18? Drafters number unnumbered provisions so («екінші бөлік», «он алтыншы
  * абзацта»). The last word alone carries the ordinal suffix. Source of the forms: the school grammar.
  */
+import { KK_ONES_AND_TENS } from "../law/index.js";
 
-const CARDINALS = new Map<string, number>(
-  Object.entries({
-    бір: 1,
-    екі: 2,
-    үш: 3,
-    төрт: 4,
-    бес: 5,
-    алты: 6,
-    жеті: 7,
-    сегіз: 8,
-    тоғыз: 9,
-    он: 10,
-    жиырма: 20,
-    отыз: 30,
-    қырық: 40,
-    елу: 50,
-    алпыс: 60,
-    жетпіс: 70,
-    сексен: 80,
-    тоқсан: 90,
-    жүз: 100,
-  }),
-);
+const CARDINALS: ReadonlyMap<string, number> = new Map([...KK_ONES_AND_TENS, ["жүз", 100]]);
 const ORDINALS = new Map<string, number>(
   Object.entries({
     бірінші: 1,

@@ -10,6 +10,7 @@ export { type Folded, fold, foldWithMap } from "./fold.js";
 export { readFragment } from "./fragment.js";
 export { compareLabels } from "./label.js";
 export { MONTHS, monthOf } from "./months.js";
+export { KK_ONES, KK_ONES_AND_TENS, KK_TENS } from "./number-words.js";
 export type { ActText } from "./outline.js";
 export { type LeftOpen, quotesLeftOpen } from "./paragraph.js";
 export { printedLines } from "./print.js";

@@ -5,6 +5,7 @@
  * Source of the forms: the Kazakh school grammar (vowel harmony and the three classes of final sounds). Words are in lower case with
  * Cyrillic «і»: fold Latin i before asking.
  */
+import { KK_ONES, KK_TENS } from "../law/index.js";
 import type { Rank } from "./numerals-ru.js";
 
 export const KK_CASES = [
@@ -18,8 +19,6 @@ export const KK_CASES = [
 ] as const;
 export type KkCase = (typeof KK_CASES)[number];
 
-const ONES = ["", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз"] as const;
-const TENS = ["", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан"] as const;
 const HUNDRED = "жүз";
 const THOUSAND = "мың";
 const ZERO = "нөл";
@@ -92,9 +91,9 @@ function belowThousand(value: number, thousands: boolean): string[] {
   if (value === 0) return [];
   const words: string[] = [];
   const hundreds = Math.floor(value / 100);
-  if (hundreds > 0) words.push(ONES[hundreds] ?? "", HUNDRED);
-  const tens = TENS[Math.floor((value % 100) / 10)];
-  const ones = ONES[value % 10];
+  if (hundreds > 0) words.push(KK_ONES[hundreds] ?? "", HUNDRED);
+  const tens = KK_TENS[Math.floor((value % 100) / 10)];
+  const ones = KK_ONES[value % 10];
   if (tens) words.push(tens);
   if (ones) words.push(ones);
   if (thousands) words.push(THOUSAND);
@@ -107,10 +106,10 @@ function wordTable(): Map<string, { value: number; rank: Rank; case: KkCase }> {
     for (const kase of KK_CASES) words.set(inflect(word, kase), { value, rank, case: kase });
   };
   add(ZERO, 0, "zero");
-  ONES.forEach((word, i) => {
+  KK_ONES.forEach((word, i) => {
     if (word) add(word, i, "one");
   });
-  TENS.forEach((word, i) => {
+  KK_TENS.forEach((word, i) => {
     if (word) add(word, i * 10, "ten");
   });
   add(HUNDRED, 100, "hundred");
