@@ -14,7 +14,7 @@ import { label, textLabel } from "./change-line.js";
 import { compareSentences } from "./compare-sentences.js";
 import { type Folded, type Group, layOut, type Row } from "./comparison-view.js";
 import { actTitle, anchorOf, type Handler, links, missing, type Page, sourceLink } from "./context.js";
-import { instructionArticle, instructionView, isUnresolved } from "./instruction-view.js";
+import { instructionArticle, instructionSource, instructionView, isUnresolved } from "./instruction-view.js";
 import { penaltyTable } from "./penalty-view.js";
 import { textName } from "./text-names.js";
 import { newRuns, oldRuns, shownRuns, spokenChanges } from "./words-view.js";
@@ -141,10 +141,15 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
 type Bringers = ReadonlyMap<ProvisionChange, string>;
 const NOBODY: Bringers = new Map();
 
+/** The projection, where it was made of the very text that it is set against: only then do the bill's orders explain the differences. */
+function carriedOutOn(from: TextView, to: TextView): TextView["projection"] {
+  return to.projection?.base === from.textId ? to.projection : undefined;
+}
+
 /** The text of the bill before this one, where this one is compared with the code it was carried out on: then each difference has a reading that brought it. */
 function readingBefore(page: Page, from: TextView, to: TextView): TextView | null {
-  const projection = to.projection;
-  if (!projection || projection.base !== from.textId) return null;
+  const projection = carriedOutOn(from, to);
+  if (!projection) return null;
   const bill = page.store.bill(projection.reading.bill);
   if (!bill) return null;
   const order = bill.readings.map((r) => r.id);
@@ -169,11 +174,10 @@ function bringers(page: Page, before: TextView, to: TextView, { changes }: Attri
 
 /** The comparative table sets a projection against the edition it was applied to: offered where the page compares just these. */
 function filesOf(page: Page, from: TextView, to: TextView) {
-  const projection = to.projection;
-  const table =
-    projection && projection.base === from.textId
-      ? [{ href: links.tableFile(page.ui, projection.reading.id, to.act), words: page.m("files.table") }]
-      : [];
+  const projection = carriedOutOn(from, to);
+  const table = projection
+    ? [{ href: links.tableFile(page.ui, projection.reading.id, to.act), words: page.m("files.table") }]
+    : [];
   const texts = [...new Set([from, to])].map((text) => ({
     href: links.textFile(page.ui, text.textId),
     words: page.m("files.text_akn", { name: textName(page, text) }),
@@ -238,22 +242,21 @@ function unresolvedOf(page: Page, text: TextView) {
 
 interface Order {
   readonly words: string;
-  readonly source: ReturnType<typeof sourceLink> | null;
+  readonly source: ReturnType<typeof instructionSource>;
   /** Addresses of the articles it was carried out in. */
   readonly articles: ReadonlySet<string>;
 }
 
 /** Orders that made the differences: known where a reading's text is set against the edition that it was carried out on. */
 function ordersOf(page: Page, from: TextView, to: TextView): Order[] {
-  const projection = to.projection;
-  if (!projection || projection.base !== from.textId) return [];
-  const source = projection.reading.source;
+  const projection = carriedOutOn(from, to);
+  if (!projection) return [];
   return page.store
     .instructions(projection.reading.id)
     .filter((i) => i.act === to.act && !isUnresolved(i))
     .map((i) => ({
       words: page.m("instruction.number", { n: i.seq + 1 }),
-      source: source && sourceLink(page, i.block === null ? source : { ...source, block: i.block }),
+      source: instructionSource(page, i),
       articles: new Set((i.outcome?.evidence ?? []).map((e) => articleOf(e.address))),
     }));
 }

@@ -9,8 +9,6 @@ import { instructionForce } from "./force-view.js";
 const SHORT = 700;
 
 export function instructionView(page: Page, view: InstructionView) {
-  const reading = page.store.reading(view.reading);
-  const source = reading?.source ?? null;
   const status = view.outcome?.status ?? "not_applied";
   const text = view.instruction.source;
   return {
@@ -35,8 +33,14 @@ export function instructionView(page: Page, view: InstructionView) {
       text.length > SHORT ? `${text.slice(0, text.lastIndexOf(" ", SHORT))} …` : text,
       view.instruction.lang,
     ),
-    source: source && sourceLink(page, view.block === null ? source : { ...source, block: view.block }),
+    source: instructionSource(page, view),
   };
+}
+
+/** The very line of the stored document, where it is known. */
+export function instructionSource(page: Page, { reading, block }: InstructionView) {
+  const source = page.store.reading(reading)?.source ?? null;
+  return source && sourceLink(page, block === null ? source : { ...source, block });
 }
 
 export const isUnresolved = (view: InstructionView): boolean => view.outcome?.status !== "applied";
