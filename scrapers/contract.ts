@@ -51,8 +51,6 @@ export interface SeedContext {
   /** Acts to follow, from `data/acts.json` and the command line. */
   readonly acts: readonly { readonly id: string }[];
   readonly langs: readonly Lang[];
-  /** Only what changed since this day, where the source can tell; null: all. */
-  readonly since: string | null;
   /** Base address in use. */
   readonly home: string;
 }
@@ -65,6 +63,13 @@ export interface PageRequest {
   readonly meta?: Readonly<Record<string, string>>;
   /** The bytes at this address never change once published (a dated edition): not asked for again once stored. */
   readonly permanent?: boolean;
+  /** Nothing at this address is of a later day: a visit that asks only for what is newer leaves it out. No part of what the page is. */
+  readonly dated?: string;
+  /**
+   * Days (Astana) between which it is asked for, both included: an edition stands at its act's plain address from its first day to the eve of the next.
+   * A page that does not change says the same every day; what to ask for may change all the same.
+   */
+  readonly during?: { readonly from?: string; readonly to?: string };
 }
 
 export interface FetchedPage {

@@ -28,10 +28,10 @@ const CHANGE_CAPTION = /измен|өзгер/iu;
 const SEEN_COLUMN = 4;
 
 /**
- * The days of an act's editions (ISO, distinct, newest first), and the editions to fetch. `meta`: `act`, `lang`, `since` (ISO; missing: all).
+ * The days of an act's editions (ISO, distinct, newest first), and the editions to fetch. `meta`: `act`, `lang`.
  *
  * The newest edition in force on the day of the fetch is asked for at the plain address, because its dated address does not answer; all others at
- * their dated addresses, which never change. With `since`, only days from it on, and the newest in any case.
+ * their dated addresses, which never change; only these a visit may leave out by their day.
  *
  * Problems: `history_date_unreadable`, `edition_in_future`. Throws PageContractError with field `charset`, `id`, `history table`, `date column` or `dates`.
  */
@@ -59,9 +59,7 @@ export function readHistoryPage(page: FetchedPage): PageReading {
   const current = currentOf(dates, page.fetchedAt);
   for (const date of dates.filter((d) => d > current))
     problems.push({ code: "edition_in_future", severity: "info", args: { date } });
-  const follow = dates
-    .filter((date) => date === current || date >= (page.meta.since ?? ""))
-    .map((date) => editionRequest(page.url, { act, lang, date }, date === current, date > current));
+  const follow = dates.flatMap((date, i) => editionRequests(page.url, { act, lang, date }, dates[i - 1], current));
   return { records: [record], follow, problems };
 }
 
@@ -71,18 +69,33 @@ function currentOf(dates: readonly string[], fetchedAt: string): string {
   return dates.find((date) => date <= today) ?? (dates[0] as string);
 }
 
-function editionRequest(
+/**
+ * Where an edition stands in its life: before its first day at its dated address, where its wording may still change; then at the plain one; from the next
+ * edition's first day on at the dated one for ever. The history's bytes stay the same meanwhile. Of what is over on the day of the fetch nothing is said.
+ */
+function editionRequests(
   history: string,
   meta: Readonly<Record<string, string>> & { date: string },
-  current: boolean,
-  future: boolean,
-): PageRequest {
+  next: string | undefined,
+  current: string,
+): PageRequest[] {
   const plain = history.replace(/\/history\/?(?:[?#].*)?$/u, "");
-  if (current) return { url: plain, kind: "edition", meta };
   const [year, month, day] = meta.date.split("-");
-  const url = `${plain}/${day}.${month}.${year}`;
-  // Until its day comes, the wording of a future edition may still change.
-  return future ? { url, kind: "edition", meta } : { url, kind: "edition", meta, permanent: true };
+  const own = { url: `${plain}/${day}.${month}.${year}`, kind: "edition", meta };
+  const past: PageRequest = { ...own, dated: meta.date, permanent: true };
+  if (meta.date < current) return [past];
+  const requests: PageRequest[] = [];
+  const from = meta.date > current ? { from: meta.date } : {};
+  if (meta.date > current) requests.push({ ...own, during: { to: eveOf(meta.date) } });
+  const to = next === undefined ? {} : { to: eveOf(next) };
+  const during = { ...from, ...to };
+  requests.push({ url: plain, kind: "edition", meta, ...(Object.keys(during).length > 0 ? { during } : {}) });
+  if (next !== undefined) requests.push({ ...past, during: { from: next } });
+  return requests;
+}
+
+function eveOf(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** «03.10.2024» → «2024-10-03»; null where it is no day of the calendar. */

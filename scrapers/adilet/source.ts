@@ -60,13 +60,13 @@ function recognise(bytes: Uint8Array): PageRequest | null {
 }
 
 /** The history of each act in each language; from it follow the editions. */
-function seeds({ acts, langs, since, home }: SeedContext): PageRequest[] {
+function seeds({ acts, langs, home }: SeedContext): PageRequest[] {
   const base = home.replace(/\/+$/u, "");
   return acts.flatMap(({ id }) =>
     langs.map((lang) => ({
       url: `${base}/${SITE_LANGS[lang]}/docs/${id}/history`,
       kind: "history",
-      meta: { act: id, lang, ...(since === null ? {} : { since }) },
+      meta: { act: id, lang },
     })),
   );
 }

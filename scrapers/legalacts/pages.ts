@@ -98,14 +98,14 @@ export function readDrafts(page: FetchedPage): PageReading {
   return { records, follow: [...follow, ...nextPage(page, total, newest)], problems };
 }
 
-/** The next page, while this one still holds drafts of the time asked for. That the newest come first is LIKELY. */
+/** The next page. That the newest come first is LIKELY. */
 function nextPage(page: FetchedPage, total: number, newest: string): PageRequest[] {
   if (!URL.canParse(page.url)) return [];
   const url = new URL(page.url);
   const here = Number(url.searchParams.get("page") ?? "1");
-  if (!(here < total) || newest < (page.meta.since ?? "")) return [];
+  if (!(here < total)) return [];
   url.searchParams.set("page", String(here + 1));
-  return [{ url: url.href, kind: "drafts", meta: page.meta }];
+  return [{ url: url.href, kind: "drafts", meta: page.meta, dated: newest }];
 }
 
 /** `/npa/view?id=15906353` */

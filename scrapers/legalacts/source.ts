@@ -33,11 +33,10 @@ export const legalacts: Source = {
     },
     document: { is: "The draft's text, DOCX.", evidence: "seen", maxBytes: 100 * MEGABYTE },
   },
-  seeds: ({ home, since }: SeedContext): PageRequest[] =>
+  seeds: ({ home }: SeedContext): PageRequest[] =>
     BODIES.map((body) => ({
       url: `${home.replace(/\/+$/u, "")}/list?governmentId=${body}&page=1`,
       kind: "drafts",
-      ...(since === null ? {} : { meta: { since } }),
     })),
   read,
 };

@@ -9,31 +9,25 @@ import { siteAddress } from "./addresses.js";
 import { breach, idOf, text } from "./contract.js";
 import { readListing } from "./listing.js";
 
-/** `{"count": 2, "result": [{"id": 1, "title": "…", "date": "2025-02-26", "url": "…"}]}`; only what is not older than
- * `meta.since` is followed, and only the first page where that is not given. */
+/** `{"count": 2, "result": [{"id": 1, "title": "…", "date": "2025-02-26", "url": "…"}]}`; newest first. */
 export function readDatedList(page: FetchedPage, kind: "news" | "work_plan"): PageReading {
   const { items, follow: next } = readListing(page);
   const problems: Problem[] = [];
   const follow: PageRequest[] = [];
-  const since = page.meta.since ?? "";
-  let older = 0;
+  let newest = "";
   for (const item of items) {
     const id = idOf(item, page);
     const printed = text(item, "date", page) ?? "";
     const date = readDay(printed);
     if (date === null) throw breach(page, `a day under «date» of ${id}`, printed || "nothing");
-    if (date < since) {
-      older++;
-      continue;
-    }
+    if (date > newest) newest = date;
     const url = siteAddress(text(item, "url", page), page);
     if (url === null) {
       problems.push({ code: "link_elsewhere", severity: "warning", args: { id } });
       continue;
     }
-    follow.push({ url, kind, meta: { date, caption: text(item, "title", page) ?? "" }, permanent: true });
+    follow.push({ url, kind, meta: { date, caption: text(item, "title", page) ?? "" }, dated: date, permanent: true });
   }
-  // Newest first. Without a day to go back to, the first page is enough: the site has some seventeen thousand news.
-  const further = since !== "" && older < items.length;
-  return { records: [], follow: further ? [...follow, ...next] : follow, problems };
+  // The site has some seventeen thousand news: by their day, a visit goes no further back than it was asked.
+  return { records: [], follow: [...follow, ...next.map((request) => ({ ...request, dated: newest }))], problems };
 }

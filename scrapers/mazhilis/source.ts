@@ -66,13 +66,12 @@ export const mazhilis: Source = {
   read,
 };
 
-function seeds({ home, since }: SeedContext): PageRequest[] {
+function seeds({ home }: SeedContext): PageRequest[] {
   const base = home.replace(/\/+$/u, "");
-  const meta = since === null ? {} : { meta: { since } };
   return [
     { url: `${base}/api/core/draft-laws/?limit=${LIMIT}&offset=0`, kind: "draft_law_list" },
-    { url: `${base}/api/core/work-plans/?limit=${LIMIT}&offset=0`, kind: "work_plans", ...meta },
-    { url: `${base}/api/core/news/?limit=${LIMIT}&offset=0`, kind: "news_list", ...meta },
+    { url: `${base}/api/core/work-plans/?limit=${LIMIT}&offset=0`, kind: "work_plans" },
+    { url: `${base}/api/core/news/?limit=${LIMIT}&offset=0`, kind: "news_list" },
   ];
 }
 

@@ -84,19 +84,18 @@ function nextPages($: CheerioAPI, page: FetchedPage): PageRequest[] {
     });
 }
 
-/** Sessions that end in the year of `since` or later; the list itself opens with the newest. Their numbers differ from year to year (SEEN). */
+/** Sessions before the newest, with which the list itself opens. Their numbers differ from year to year (SEEN). */
 function earlierSessions($: CheerioAPI, page: FetchedPage): PageRequest[] {
   if (parameter(page.url, "s") !== null || filterOf(page).p !== 1 || !page.url.includes("/ru-RU/")) return [];
-  const since = Number((page.meta.since ?? "").slice(0, 4));
   return $("select#sessions option")
     .get()
     .slice(1)
     .flatMap((option) => {
       const years = /\((\d{4})\s*[-–]\s*(\d{4})\)/u.exec($(option).text());
       const session = $(option).attr("value") ?? "";
-      if (!/^\d{1,4}$/u.test(session) || (years && Number(years[2]) < since)) return [];
+      if (!/^\d{1,4}$/u.test(session)) return [];
       const url = new URL(page.url);
       url.searchParams.set("s", session);
-      return [{ url: url.href, kind: "law_list", meta: page.meta }];
+      return [{ url: url.href, kind: "law_list", meta: page.meta, ...(years ? { dated: `${years[2]}-12-31` } : {}) }];
     });
 }

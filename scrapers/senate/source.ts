@@ -50,13 +50,11 @@ export const senate: Source = {
   read,
 };
 
-function seeds({ home, since }: SeedContext): PageRequest[] {
+function seeds({ home }: SeedContext): PageRequest[] {
   const base = home.replace(/\/+$/u, "");
-  const meta = since === null ? {} : { meta: { since } };
   const list = (lang: string, p: number): PageRequest => ({
     url: `${base}/${lang}/lawProjects/index?areLaws=true&p=${p}`,
     kind: "law_list",
-    ...meta,
   });
   return [
     ...FILTERS.map(({ p }) => list("ru-RU", p)),

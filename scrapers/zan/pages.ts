@@ -34,13 +34,11 @@ export function readVersions(page: FetchedPage): PageReading {
   if (causes.size === 0) throw breach(page, `editions in «${SITE_LANGS[lang]}»`, `${rows.length} of other languages`);
   const dates = [...causes.keys()].sort().reverse();
   const base = page.url.replace(/\/versions(?:[?#].*)?$/u, "");
-  const follow = dates
-    .filter((date) => date >= (page.meta.since ?? ""))
-    .map((date): PageRequest => {
-      const [year, month, day] = date.split("-");
-      const url = `${base}/${day}.${month}.${year}?withHtml=false&page=1`;
-      return { url, kind: "edition", meta: { act, lang, date }, permanent: true };
-    });
+  const follow = dates.map((date): PageRequest => {
+    const [year, month, day] = date.split("-");
+    const url = `${base}/${day}.${month}.${year}?withHtml=false&page=1`;
+    return { url, kind: "edition", meta: { act, lang, date }, dated: date, permanent: true };
+  });
   const told = [...causes].flatMap(([date, cause]) => (cause === null ? [] : [{ ...cause, date }]));
   return { records: [{ record: "history", act, lang, dates, causes: told }], follow, problems: [] };
 }

@@ -35,14 +35,14 @@ export const zan: Source = {
       maxBytes: 50 * MEGABYTE,
     },
   },
-  seeds: ({ home, acts, langs, since }: SeedContext): PageRequest[] =>
+  seeds: ({ home, acts, langs }: SeedContext): PageRequest[] =>
     acts.flatMap(({ id }) =>
       NUMBERS[id] === undefined
         ? []
         : langs.map((lang) => ({
             url: `${home.replace(/\/+$/u, "")}/api/documents/${NUMBERS[id]}/${SITE_LANGS[lang]}/versions`,
             kind: "versions",
-            meta: { act: id, lang, ...(since === null ? {} : { since }) },
+            meta: { act: id, lang },
           })),
     ),
   read,

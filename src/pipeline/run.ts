@@ -5,6 +5,7 @@
 
 import type { PageRequest, Source } from "../../scrapers/contract.js";
 import type { Fetcher, FetchResult } from "../../scrapers/fetching/index.js";
+import { dayOf } from "../bills/index.js";
 import { OqylymError } from "../errors.js";
 import type { Lang } from "../law/index.js";
 import type { KnownPage, NewObservation, RunError, RunView, Store } from "../store/index.js";
@@ -29,7 +30,7 @@ export interface RunOptions {
   readonly log?: Log;
   /** Ids of the sources to visit; absent: all. */
   readonly only?: readonly string[];
-  /** Only what changed since this day, where a source can tell. */
+  /** Leaves out what a source says to be of earlier days. */
   readonly since?: string | null;
   /** Ids of the acts to follow; absent: the tracked ones of the registry. */
   readonly acts?: readonly string[];
@@ -134,12 +135,14 @@ async function followAll(visit: Visit): Promise<boolean> {
   const { source, options } = visit;
   const queue: PageRequest[] = [...source.seeds(seedContext(visit))];
   const asked = new Set(queue.map(requestKey));
+  const today = dayOf(options.now().toISOString());
   for (let i = 0; i < queue.length; i++) {
     if (options.signal?.aborted) return true;
     const request = queue[i];
     if (!request) continue;
     options.progress?.({ source: source.id, done: i, known: queue.length, url: request.url });
     for (const next of await visitPage(visit, request)) {
+      if (isOlder(next, options.since) || isOutOfTime(next, today)) continue;
       const key = requestKey(next);
       if (asked.has(key)) continue;
       asked.add(key);
@@ -155,9 +158,17 @@ function seedContext({ source, options }: Visit) {
   return {
     acts: ids.map((id) => ({ id })),
     langs: options.langs ?? (["ru", "kk"] as const),
-    since: options.since ?? null,
     home: source.home,
   };
+}
+
+/** What holds nothing of the time asked for is left out; what stands is not touched by it. */
+function isOlder({ dated }: PageRequest, since: string | null | undefined): boolean {
+  return dated !== undefined && since !== null && since !== undefined && dated < since;
+}
+
+function isOutOfTime({ during }: PageRequest, today: string): boolean {
+  return (during?.from ?? today) > today || (during?.to ?? today) < today;
 }
 
 function requestKey(request: PageRequest): string {

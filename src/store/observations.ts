@@ -38,6 +38,8 @@ export interface FollowRequest {
   readonly kind: string;
   readonly meta?: Readonly<Record<string, string>>;
   readonly permanent?: boolean;
+  readonly dated?: string;
+  readonly during?: { readonly from?: string; readonly to?: string };
 }
 
 export interface EditionFacts {

@@ -36,7 +36,7 @@ export async function editionsAt(site: Demonstration, adilet: Source, at: string
   site.setDay(at);
   const home = site.homes.adilet ?? "";
   const acts = site.acts.map((id) => ({ id }));
-  const seeds = adilet.seeds({ acts, langs: ["ru", "kk"], since: null, home: adilet.home });
+  const seeds = adilet.seeds({ acts, langs: ["ru", "kk"], home: adilet.home });
   const editions = new Map<string, EditionRecord>();
   for (const seed of seeds) {
     const history = await adilet.read(await fetchPage(home, adilet, seed, at));

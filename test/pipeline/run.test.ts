@@ -173,6 +173,30 @@ describe("a run", () => {
     expect(store.changes({}).map((c) => [c.id, c.publishedAt, c.updatedAt])).toEqual(published);
   });
 
+  it("asks for what is of the days asked for, and for each page in its time, though the list's bytes stay the same", async () => {
+    const follow = [
+      { url: `${CODES}/old`, kind: "edition", dated: "2024-01-01" },
+      { url: `${CODES}/plain`, kind: "edition", meta: { date: "2025-01-01" }, during: { to: "2025-05-31" } },
+      { url: `${CODES}/plain`, kind: "edition", meta: { date: "2025-06-01" }, during: { from: "2025-06-01" } },
+    ];
+    const registry: Source = {
+      ...(town[0] as Source),
+      read: async (page) => ({ records: [], follow: page.kind === "history" ? follow : [], problems: [] }),
+    };
+    const pages = new Map(["history", "old", "plain"].map((path) => [`${CODES}/${path}`, path]));
+    const asked = async (at: string, since?: string) => {
+      const memory = memoryFetcher(pages, at);
+      const time = { sources: [registry], fetcher: memory.fetcher, now: () => new Date(at) };
+      await runSources(options(pages, { ...time, ...(since === undefined ? {} : { since }) }));
+      const stored = store.observations().flatMap((o) => (o.lastAt === at ? (o.meta.date ?? []) : []));
+      return [memory.asked.map((url) => url.replace(`${CODES}/`, "")), stored];
+    };
+    // Five hours before midnight in UTC the new day has begun in Astana.
+    expect(await asked("2025-05-31T18:59:59.000Z")).toEqual([["history", "old", "plain"], ["2025-01-01"]]);
+    expect(await asked("2025-05-31T19:00:00.000Z")).toEqual([["history", "old", "plain"], ["2025-06-01"]]);
+    expect(await asked("2025-06-02T06:00:00.000Z", "2024-06-02")).toEqual([["history", "plain"], ["2025-06-01"]]);
+  });
+
   it("a permanent page once stored is not asked for again", async () => {
     await runSources(options(townPages(1)));
     const { fetcher, asked } = memoryFetcher(townPages(1), LATER);

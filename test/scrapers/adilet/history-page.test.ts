@@ -93,18 +93,28 @@ describe("the column of days is found by what it holds", () => {
 
 describe("which editions are asked for", () => {
   const three = table(HEAD, row("01.01.2026"), row("03.10.2024"), row("07.11.2014"));
-  test("only from the given day on, and the newest in any case", () => {
-    const from = (since: string) => readHistoryPage(page(three, { since })).follow.map((r) => r.meta?.date);
-    expect(from("2024-10-03")).toEqual(["2026-01-01", "2024-10-03"]);
-    expect(from("2026-05-01")).toEqual(["2026-01-01"]);
-  });
-  test("an edition still to come is asked for at its own address and said to be to come", () => {
-    const { follow, problems } = readHistoryPage(page(table(HEAD, row("01.01.2027"), row("03.10.2024"))));
-    expect(follow.map(({ url, permanent }) => [url.split("/").pop(), permanent])).toEqual([
-      ["01.01.2027", undefined],
-      ["Z2400000001", undefined],
+  test("all; what is over is of its day, so that a visit may leave it out, and the newest is not", () => {
+    expect(readHistoryPage(page(three)).follow.map((r) => [r.meta?.date, r.dated])).toEqual([
+      ["2026-01-01", undefined],
+      ["2024-10-03", "2024-10-03"],
+      ["2014-11-07", "2014-11-07"],
     ]);
-    expect(problems.map((p) => p.code)).toEqual(["edition_in_future"]);
+  });
+  test("the same bytes tell what to ask for on each day: before, on and after an edition's first day", () => {
+    const { follow, problems } = readHistoryPage(
+      page(table(HEAD, row("01.02.2027"), row("01.01.2027"), row("03.10.2024"))),
+    );
+    const on = (day: string) =>
+      follow
+        .filter(({ during }) => (during?.from ?? day) <= day && (during?.to ?? day) >= day)
+        .map(({ url, meta, permanent }) => [url.split("/").pop(), meta?.date, permanent ?? false]);
+    const dated = (day: string, permanent: boolean) => [day.split("-").reverse().join("."), day, permanent];
+    const plain = (day: string) => ["Z2400000001", day, false];
+    expect(on("2026-12-31")).toEqual([dated("2027-02-01", false), dated("2027-01-01", false), plain("2024-10-03")]);
+    expect(on("2027-01-01")).toEqual([dated("2027-02-01", false), plain("2027-01-01"), dated("2024-10-03", true)]);
+    expect(on("2027-01-31")).toEqual([dated("2027-02-01", false), plain("2027-01-01"), dated("2024-10-03", true)]);
+    expect(on("2027-02-01")).toEqual([plain("2027-02-01"), dated("2027-01-01", true), dated("2024-10-03", true)]);
+    expect(problems.map((p) => p.code)).toEqual(["edition_in_future", "edition_in_future"]);
   });
   test("a day that is none is reported and left out", () => {
     const { records, problems } = readHistoryPage(
@@ -120,19 +130,18 @@ describe("the declaration", () => {
     const seeds = adilet.seeds({
       acts: [{ id: "Z2400000001" }],
       langs: ["ru", "kk"],
-      since: "2026-01-01",
       home: "http://127.0.0.1:8080/",
     });
     expect(seeds).toEqual([
       {
         url: "http://127.0.0.1:8080/rus/docs/Z2400000001/history",
         kind: "history",
-        meta: { act: "Z2400000001", lang: "ru", since: "2026-01-01" },
+        meta: { act: "Z2400000001", lang: "ru" },
       },
       {
         url: "http://127.0.0.1:8080/kaz/docs/Z2400000001/history",
         kind: "history",
-        meta: { act: "Z2400000001", lang: "kk", since: "2026-01-01" },
+        meta: { act: "Z2400000001", lang: "kk" },
       },
     ]);
   });

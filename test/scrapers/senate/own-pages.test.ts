@@ -81,14 +81,16 @@ describe("a list", () => {
     expect(stages(recalled.records)).toMatchObject([{ stage: "recalled", nature: "held", date: null }]);
   });
 
-  test("earlier sessions are followed back to the year asked for", async () => {
+  test("earlier sessions are followed, each of the last day of its years", async () => {
     const sessions = ["36|2024-2025", "35|2023-2024", "34|2021-2022"]
       .map((s) => s.split("|"))
       .map(([value, years]) => `<option value="${value}">сессия (${years})</option>`);
     const bytes = list(listRow("7", TITLE), "", sessions.join(""));
-    const { follow } = await read(page("law_list", bytes, "ru-RU/l?areLaws=true&p=1", { since: "2024-02-01" }));
-    expect(follow.filter((f) => f.kind === "law_list").map((f) => new URL(f.url).searchParams.get("s"))).toEqual([
-      "35",
+    const { follow } = await read(page("law_list", bytes, "ru-RU/l?areLaws=true&p=1"));
+    const lists = follow.filter((f) => f.kind === "law_list");
+    expect(lists.map((f) => [new URL(f.url).searchParams.get("s"), f.dated])).toEqual([
+      ["35", "2024-12-31"],
+      ["34", "2022-12-31"],
     ]);
   });
 });
