@@ -43,6 +43,8 @@ export interface PageContract {
   readonly is: string;
   /** How sure we are of its form. */
   readonly evidence: "seen" | "likely" | "reconstructed" | "unknown";
+  /** The kind of page of which its pages, taken together, lead to every one there is: what they leave out has disappeared. */
+  readonly enumerates?: string;
   /** Size limit after inflating, bytes. */
   readonly maxBytes: number;
 }

@@ -21,7 +21,12 @@ export const kurultai: Source = {
   schedule: "7 9,15,21 * * *",
   joins: ["mazhilis"],
   pages: {
-    bills: { is: "The list of bills, in a form of our own.", evidence: "unknown", maxBytes: 5 * MEGABYTE },
+    bills: {
+      is: "The list of bills, in a form of our own.",
+      evidence: "unknown",
+      enumerates: "bill",
+      maxBytes: 5 * MEGABYTE,
+    },
     bill: { is: "One dossier, in a form of our own.", evidence: "unknown", maxBytes: 5 * MEGABYTE },
     document: { is: "A file of a dossier.", evidence: "unknown", maxBytes: 100 * MEGABYTE },
   },

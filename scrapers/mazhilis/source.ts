@@ -29,6 +29,7 @@ export const mazhilis: Source = {
     draft_law_list: {
       is: "Bills, fifty a page: {count, result: [{id, title, status}]}; or the saved table of a web page.",
       evidence: "seen",
+      enumerates: "draft_law",
       maxBytes: 5 * MEGABYTE,
     },
     draft_law: {

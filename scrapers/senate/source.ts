@@ -27,6 +27,7 @@ export const senate: Source = {
     law_list: {
       is: "A session's bills under one filter: table.law-projects-table with name, day and number of registration.",
       evidence: "seen",
+      enumerates: "law",
       maxBytes: 5 * MEGABYTE,
     },
     law: {

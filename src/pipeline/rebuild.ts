@@ -9,6 +9,7 @@ import type { Source } from "../../scrapers/contract.js";
 import { OqylymError } from "../errors.js";
 import { type Observation, openStore, type Store } from "../store/index.js";
 import { deriveBills } from "./derive.js";
+import { judge } from "./guards.js";
 import { takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
@@ -84,7 +85,8 @@ async function replay(copy: Store, { sources, reference, now, progress }: Rebuil
   for (const [i, observation] of observations.entries()) {
     const bytes = copy.snapshotBytes(observation.sha256);
     if (!bytes || copy.shaOf({ bytes }) !== observation.sha256) throw damaged(observation);
-    const outcome = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
+    const read = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
+    const outcome = await judge(observation, bytes.length, read, { store: copy, sources, reference });
     copy.derivePage(observation, outcome);
     progress?.(i + 1, observations.length);
   }

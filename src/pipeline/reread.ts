@@ -5,6 +5,7 @@
 import { hash as digest } from "node:crypto";
 import type { Source } from "../../scrapers/contract.js";
 import type { Store } from "../store/index.js";
+import { judge } from "./guards.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
 
@@ -19,7 +20,8 @@ export async function rereadCorrected(store: Store, sources: readonly Source[], 
     if (!changed.has(observation.sha256)) continue;
     const bytes = store.snapshotBytes(observation.sha256);
     if (!bytes) continue;
-    const outcome = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
+    const read = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
+    const outcome = await judge(observation, bytes.length, read, { store, sources, reference });
     store.deriveAnew(observation, outcome);
     reread++;
   }

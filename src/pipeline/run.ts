@@ -10,6 +10,7 @@ import { OqylymError } from "../errors.js";
 import type { Lang } from "../law/index.js";
 import type { KnownPage, NewObservation, RunError, RunView, Store } from "../store/index.js";
 import { type DeriveReport, deriveBills } from "./derive.js";
+import { isGuard, judge, judgeAnew } from "./guards.js";
 import { type Lease, takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
@@ -100,12 +101,29 @@ interface Visit {
   fetched: number;
   unchanged: number;
   errors: number;
+  /** Pages that went back to bytes they showed before. */
+  readonly returned: PageRequest[];
+  /** Everything asked for, or known and not asked for again. */
+  readonly asked: Map<string, PageRequest>;
+  /** Kinds of pages of which some were left out by their day. */
+  readonly leftOut: Set<string>;
 }
 
 async function visitSource(source: Source, options: RunOptions, lease: Lease): Promise<number> {
   const { store, now } = options;
   const run = store.startRun(source.id, now().toISOString());
-  const visit: Visit = { source, options, lease, run, fetched: 0, unchanged: 0, errors: 0 };
+  const visit: Visit = {
+    source,
+    options,
+    lease,
+    run,
+    fetched: 0,
+    unchanged: 0,
+    errors: 0,
+    returned: [],
+    asked: new Map(),
+    leftOut: new Set(),
+  };
   let interrupted = false;
   try {
     interrupted = await followAll(visit);
@@ -114,7 +132,9 @@ async function visitSource(source: Source, options: RunOptions, lease: Lease): P
     if (error instanceof OqylymError && FATAL.has(error.code)) throw error;
     note(visit, error, null);
   }
+  await judgeAnew(options, visit.returned.map(pageOf));
   const outcome = interrupted ? "interrupted" : visit.errors === 0 ? "complete" : got(visit) > 0 ? "partial" : "failed";
+  if (outcome === "complete") noteListed(visit);
   store.runProgress(run, visit.fetched, visit.unchanged);
   store.endRun(run, now().toISOString(), outcome);
   options.log?.info(
@@ -122,6 +142,15 @@ async function visitSource(source: Source, options: RunOptions, lease: Lease): P
     "source visited",
   );
   return run;
+}
+
+/** What lists that name everything leave out: only a complete run may say so, and only of lists that were read to their end. */
+function noteListed({ source, options, asked, leftOut }: Visit): void {
+  for (const [kind, { enumerates }] of Object.entries(source.pages)) {
+    if (enumerates === undefined || leftOut.has(kind) || leftOut.has(enumerates)) continue;
+    const listed = [...asked.values()].filter((request) => request.kind === enumerates).map(pageOf);
+    write(() => options.store.noteListed(source.id, enumerates, listed, options.now().toISOString()));
+  }
 }
 
 const FATAL = new Set(["lease_held", "store_write"]);
@@ -134,7 +163,8 @@ function got(visit: Visit): number {
 async function followAll(visit: Visit): Promise<boolean> {
   const { source, options } = visit;
   const queue: PageRequest[] = [...source.seeds(seedContext(visit))];
-  const asked = new Set(queue.map(requestKey));
+  const { asked, leftOut } = visit;
+  for (const request of queue) asked.set(requestKey(request), request);
   const today = dayOf(options.now().toISOString());
   for (let i = 0; i < queue.length; i++) {
     if (options.signal?.aborted) return true;
@@ -142,10 +172,14 @@ async function followAll(visit: Visit): Promise<boolean> {
     if (!request) continue;
     options.progress?.({ source: source.id, done: i, known: queue.length, url: request.url });
     for (const next of await visitPage(visit, request)) {
-      if (isOlder(next, options.since) || isOutOfTime(next, today)) continue;
+      if (isOutOfTime(next, today)) continue;
+      if (isOlder(next, options.since)) {
+        leftOut.add(next.kind);
+        continue;
+      }
       const key = requestKey(next);
       if (asked.has(key)) continue;
-      asked.add(key);
+      asked.set(key, next);
       queue.push(next);
     }
     options.store.runProgress(visit.run, visit.fetched, visit.unchanged);
@@ -179,21 +213,31 @@ function requestKey(request: PageRequest): string {
 /** One page; its failure is noted and is nobody else's. @returns what to ask for next */
 async function visitPage(visit: Visit, request: PageRequest): Promise<readonly PageRequest[]> {
   const { source, options } = visit;
-  const page = { url: request.url, kind: request.kind, meta: request.meta ?? {} };
+  const page = pageOf(request);
   const known = options.store.knownPage(page);
   if (request.permanent && known?.state === "read") return known.follow;
   try {
     const result = await options.fetcher.fetch(source, request, conditionsOf(known, options.now()));
     visit.lease.renew();
+    options.store.notePresence(page, "missing");
     if (result.status === "not_modified") return keepKnown(visit, known, request);
     return await takePage(visit, request, result);
   } catch (error) {
     if (error instanceof OqylymError && FATAL.has(error.code)) throw error;
-    note(visit, error, request.url);
-    // The links of the last good copy still lead on: one broken page never hides the pages below it.
-    return known?.state === "read" ? known.follow : [];
+    // A dead link is a failure until it is known to be one; from then on the source is complete without it.
+    const gone = isMissing(error) && options.store.noteAbsence(source.id, page, "missing", options.now().toISOString());
+    if (!gone) note(visit, error, request.url);
+    return lastGoodLinks(visit, page);
   }
 }
+
+/** The server itself says that there is no such page. */
+function isMissing(error: unknown): boolean {
+  if (!(error instanceof OqylymError)) return false;
+  return error.code === "moved_home" || (error.code === "http_status" && GONE.has(Number(error.context.status)));
+}
+
+const GONE = new Set([404, 410]);
 
 /** What the server may answer «not modified» to. A held page and one not seen in full for a week are asked for whole. */
 function conditionsOf(known: KnownPage | null, now: Date): { etag?: string; lastModified?: string } | undefined {
@@ -211,7 +255,7 @@ function keepKnown(visit: Visit, known: KnownPage | null, request: PageRequest):
       context: { url: request.url, status: 304 },
     });
   const { observation } = known;
-  write(() => visit.options.store.touch(observation, observation.sha256, visit.options.now().toISOString(), false));
+  touch(visit, request, observation.sha256, visit.options.now().toISOString(), false);
   visit.unchanged++;
   return known.follow;
 }
@@ -236,22 +280,41 @@ async function takePage(
     at: page.fetchedAt,
   };
   if (store.hasSeen(seen)) {
-    write(() => store.touch(seen, store.shaOf(seen), seen.at, true));
+    touch(visit, request, store.shaOf(seen), seen.at, true);
     visit.unchanged++;
+    // Seen so again, what a guard held back may be believed now.
+    if (isGuard(store.knownPage(seen)?.code ?? null)) await judgeAnew(options, [seen]);
+    visit.lease.renew();
     const known = store.knownPage(seen);
-    if (known?.state === "held") noteHeld(visit, known.code, known.message, request.url);
-    return known?.follow ?? [];
+    if (known?.state !== "held") return known?.follow ?? [];
+    noteHeld(visit, known.code, known.message, request.url);
+    return lastGoodLinks(visit, seen);
   }
   // Reading takes time and may wait; the transaction that follows must not.
-  const outcome = await readPage({ ...seen, at: seen.at }, options.sources, options.reference);
+  const read = await readPage({ ...seen, at: seen.at }, options.sources, options.reference);
+  const first = { ...seen, sha256: store.shaOf(seen), firstAt: seen.at, lastAt: seen.at, agreedAt: null };
+  const outcome = await judge(first, seen.bytes.length, read, options);
   visit.lease.renew();
   write(() => store.take(seen, outcome));
   visit.fetched++;
-  if (outcome.state === "held") {
-    noteHeld(visit, outcome.code, outcome.message, request.url);
-    return [];
-  }
-  return outcome.page.follow;
+  if (outcome.state === "read") return outcome.page.follow;
+  noteHeld(visit, outcome.code, outcome.message, request.url);
+  return lastGoodLinks(visit, seen);
+}
+
+function touch(visit: Visit, request: PageRequest, sha256: string, at: string, body: boolean): void {
+  write(() => {
+    if (visit.options.store.touch(pageOf(request), sha256, at, body) === "returned") visit.returned.push(request);
+  });
+}
+
+function pageOf({ url, kind, meta }: PageRequest) {
+  return { url, kind, meta: meta ?? {} };
+}
+
+/** The links of the last good copy still lead on: one broken page never hides the pages below it. */
+function lastGoodLinks(visit: Visit, page: ReturnType<typeof pageOf>): readonly PageRequest[] {
+  return visit.options.store.lastFollow(page);
 }
 
 function noteHeld(visit: Visit, code: string | null, message: string | null, url: string): void {

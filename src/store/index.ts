@@ -1,6 +1,7 @@
 /** The door of `store`: one SQLite file, opened here; what pages may ask of it stands in `read-model.ts`. */
 export type { DerivedBill, DerivedChange, DerivedProjection, WithdrawnChange } from "./bills.js";
 export type {
+  Copy,
   EditionFacts,
   FollowRequest,
   KnownPage,
@@ -15,3 +16,4 @@ export { rememberingReader } from "./remembered.js";
 export type { RunOutcome } from "./runs.js";
 export { openStore, type Store } from "./store.js";
 export type { EditionHead } from "./texts.js";
+export { unitHashes } from "./trees.js";

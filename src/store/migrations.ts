@@ -1,7 +1,7 @@
 /**
  * The tables, as a list of steps that only grows. `user_version` counts the steps done; each step runs in one transaction.
  *
- * Primary tables hold what was seen and done (`snapshot`, `observation`, `run`, `run_error`, `published`) and are never derived. All others are
+ * Primary tables hold what was seen and done (`snapshot`, `observation`, `absence`, `run`, `run_error`, `published`) and are never derived. All others are
  * made anew from them by `rebuild`; they point to (url, sha256), never to a row number, so that the order of visits cannot show in them.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -189,6 +189,21 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // What a reading's last article says on when the law takes effect.
   "ALTER TABLE reading ADD COLUMN force TEXT NOT NULL DEFAULT '[]'",
+  // When two visits running last gave these bytes; and what a source no longer shows. Both are primary: no stored byte tells them.
+  `
+  ALTER TABLE observation ADD COLUMN agreed_at TEXT;
+  CREATE TABLE absence (
+    source TEXT NOT NULL,
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason IN ('unlisted', 'missing')),
+    since TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    visits INTEGER NOT NULL,
+    PRIMARY KEY (url, kind, meta, reason)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Tables that `rebuild` makes anew, in the order in which they are cleared, copied and digested. */

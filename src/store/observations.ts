@@ -31,6 +31,19 @@ export interface Observation extends Omit<NewObservation, "bytes" | "at"> {
   readonly lastAt: string;
   /** Last time the whole body came, not only the answer «not modified». */
   readonly bodyAt: string;
+  /** Last time when two visits running gave these bytes; null: never. */
+  readonly agreedAt: string | null;
+}
+
+/** One of the contents that a page has had. */
+export interface Copy extends Observation {
+  readonly size: number;
+  readonly state: "read" | "held";
+  readonly code: string | null;
+  /** Pages it leads to; 0 where it is held. */
+  readonly links: number;
+  readonly message: string | null;
+  readonly problems: readonly Problem[];
 }
 
 export interface FollowRequest {
@@ -82,18 +95,33 @@ export interface KnownPage {
   readonly follow: readonly FollowRequest[];
 }
 
+/** `returned`: the page showed other bytes since it showed these. */
+export type Touch = "same" | "returned";
+
 export interface ObservationStore {
   /** The page as last seen, or null. */
   knownPage(page: Pick<NewObservation, "url" | "kind" | "meta">): KnownPage | null;
+  /** Where the newest copy that was read leads to. */
+  lastFollow(page: Pick<NewObservation, "url" | "kind" | "meta">): readonly FollowRequest[];
   shaOf(observation: Pick<NewObservation, "bytes">): string;
   /** True where exactly these bytes of this page are stored and were read or held. */
   hasSeen(observation: NewObservation): boolean;
   /** The same bytes came again (`body`), or the server says that nothing changed. Moves `last_at`. */
-  touch(page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string, at: string, body: boolean): void;
+  touch(page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string, at: string, body: boolean): Touch;
   /** Takes a page whole, in one transaction. Safe to repeat. */
   take(observation: NewObservation, outcome: PageOutcome): void;
   /** As `take` for bytes already stored (rebuild): only what is derived. */
   derivePage(observation: Observation, outcome: PageOutcome): void;
+  /** Every content that a page has had, by first sight. */
+  copies(page: Pick<NewObservation, "url" | "kind" | "meta">): readonly Copy[];
+  /** Copies held back by these codes, or read as unusual, by first sight. */
+  oddCopies(codes: readonly string[]): readonly Copy[];
+  /** Texts of an act that were read from pages first seen before an instant. */
+  textsBefore(
+    act: string,
+    lang: Lang,
+    before: string,
+  ): readonly { readonly date: string | null; readonly root: string }[];
   /** Every visit by first sight; of one instant by address, so that the order of visits cannot matter. */
   observations(): Observation[];
   snapshot(sha256: string): SnapshotView | null;
@@ -114,7 +142,20 @@ interface Row {
   first_at: string;
   last_at: string;
   body_at: string;
+  agreed_at: string | null;
 }
+
+interface CopyRow extends Row {
+  size: number;
+  state: "read" | "held";
+  code: string | null;
+  message: string | null;
+  links: number;
+  problems: string;
+}
+
+/** The problem that marks what was taken in although it was odd. */
+const UNUSUAL = "unusual";
 
 /** Sorted keys: equal facts are equal text. */
 export function metaKey(meta: Readonly<Record<string, string>>): string {
@@ -143,9 +184,27 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     [string, string, string, string],
     { state: "read" | "held"; code: string | null; message: string | null; follow: string }
   >("SELECT state, code, message, follow FROM page WHERE url = ? AND kind = ? AND meta = ? AND sha256 = ?");
+  const lastFollow = db.prepare<[string, string, string], { follow: string }>(
+    `SELECT p.follow FROM page p JOIN observation o USING (url, kind, meta, sha256)
+     WHERE p.url = ? AND p.kind = ? AND p.meta = ? AND p.state = 'read' ORDER BY o.last_at DESC, o.seq DESC LIMIT 1`,
+  );
   const touchRow = db.prepare(
-    `UPDATE observation SET last_at = max(last_at, @at), body_at = CASE WHEN @body THEN max(body_at, @at) ELSE body_at END
+    `UPDATE observation SET last_at = max(last_at, @at), body_at = CASE WHEN @body THEN max(body_at, @at) ELSE body_at END,
+       agreed_at = CASE WHEN @agreed THEN max(coalesce(agreed_at, @at), @at) ELSE agreed_at END
      WHERE url = @url AND kind = @kind AND meta = @meta AND sha256 = @sha256`,
+  );
+  const COPY = `SELECT o.*, s.size, p.state, p.code, p.message, p.problems, json_array_length(p.follow) AS links
+    FROM observation o JOIN snapshot s USING (sha256) JOIN page p USING (url, kind, meta, sha256)`;
+  const copiesOf = db.prepare<[string, string, string], CopyRow>(
+    `${COPY} WHERE o.url = ? AND o.kind = ? AND o.meta = ? ORDER BY o.first_at, o.seq`,
+  );
+  const oddCopies = db.prepare<[string], CopyRow>(
+    `${COPY} WHERE p.code IN (SELECT value FROM json_each(?)) OR instr(p.problems, '"code":"${UNUSUAL}"') > 0
+     ORDER BY o.first_at, o.url, o.kind, o.meta, o.seq`,
+  );
+  const textsBefore = db.prepare<[string, string, string], { date: string | null; root: string }>(
+    `SELECT DISTINCT e.date, e.root FROM edition e JOIN observation o USING (url, kind, meta, sha256)
+     WHERE e.act = ? AND e.lang = ? AND o.first_at < ?`,
   );
   const editionsOfPage = db.prepare<[string, string, string], { text_id: string }>(
     "SELECT DISTINCT text_id FROM edition WHERE url = ? AND kind = ? AND meta = ?",
@@ -153,6 +212,17 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
   const insertPage = db.prepare(
     `INSERT OR REPLACE INTO page (url, kind, meta, sha256, state, code, message, follow, problems)
      VALUES (@url, @kind, @meta, @sha256, @state, @code, @message, @follow, @problems)`,
+  );
+  const THIS_COPY = "WHERE url = @url AND kind = @kind AND meta = @meta AND sha256 = @sha256";
+  const clearFacts = db.prepare(`DELETE FROM fact ${THIS_COPY}`);
+  const clearEditions = db.prepare(`DELETE FROM edition ${THIS_COPY}`);
+  // The same bytes at the same address may be another page too, asked for with other facts.
+  const clearBlocks = db.prepare(
+    `DELETE FROM blocks WHERE sha256 = @sha256 AND url = @url
+       AND NOT EXISTS (SELECT 1 FROM page p WHERE p.url = @url AND p.sha256 = @sha256 AND p.state = 'read')`,
+  );
+  const textsOfCopy = db.prepare<[{ url: string; kind: string; meta: string; sha256: string }], { text_id: string }>(
+    `SELECT text_id FROM edition ${THIS_COPY}`,
   );
   const insertBlocks = db.prepare("INSERT OR REPLACE INTO blocks (sha256, url, body) VALUES (?, ?, ?)");
   const insertFact = db.prepare(
@@ -171,6 +241,8 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
        SELECT e.rowid FROM edition e JOIN observation o USING (url, kind, meta, sha256)
        WHERE e.text_id = @textId
        ORDER BY (o.seq = (SELECT n.seq FROM observation n WHERE n.url = o.url AND n.kind = o.kind AND n.meta = o.meta
+                            AND EXISTS (SELECT 1 FROM page p WHERE p.url = n.url AND p.kind = n.kind AND p.meta = n.meta
+                                          AND p.sha256 = n.sha256 AND p.state = 'read')
                           ORDER BY n.last_at DESC, n.seq DESC LIMIT 1)) DESC, o.first_at DESC, o.url DESC, o.sha256
        LIMIT 1)) WHERE text_id = @textId`,
   );
@@ -193,6 +265,10 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
       sha256: observation.sha256,
     };
     const held = outcome.state === "held";
+    // Read anew a page may give less than before, or be held: what it gave goes first.
+    const before = textsOfCopy.all(key);
+    clearFacts.run(key);
+    clearEditions.run(key);
     insertPage.run({
       ...key,
       state: outcome.state,
@@ -201,13 +277,18 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
       follow: JSON.stringify(held ? [] : outcome.page.follow),
       problems: JSON.stringify(held ? [] : outcome.page.problems),
     });
-    if (held) return;
+    if (held) {
+      clearBlocks.run(key);
+      for (const { text_id } of before) chooseEdition.run({ textId: text_id });
+      return;
+    }
     const { page } = outcome;
     if (page.blocks) insertBlocks.run(key.sha256, key.url, packJson(page.blocks));
     page.facts.forEach(({ bill, told }, n) => {
       insertFact.run(bill, key.url, key.kind, key.meta, key.sha256, n, observation.source, JSON.stringify(told));
     });
     for (const edition of page.editions) writeEdition(key, edition);
+    for (const { text_id } of before) chooseEdition.run({ textId: text_id });
   };
 
   const writeEdition = (key: { url: string; kind: string; meta: string; sha256: string }, edition: EditionFacts) => {
@@ -247,19 +328,20 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
       headers: JSON.stringify(seen.headers),
       at: seen.at,
     });
-    writePage({ ...seen, sha256, firstAt: seen.at, lastAt: seen.at, bodyAt: seen.at }, outcome);
+    writePage({ ...seen, sha256, firstAt: seen.at, lastAt: seen.at, bodyAt: seen.at, agreedAt: null }, outcome);
     bumpRevision(db);
   });
 
   const touch = db.transaction(
-    (page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string, at: string, body: boolean) => {
+    (page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string, at: string, body: boolean): Touch => {
       const meta = metaKey(page.meta);
       const returned = lastSeen.get(page.url, page.kind, meta)?.sha256 !== sha256;
-      touchRow.run({ url: page.url, kind: page.kind, meta, sha256, at, body: body ? 1 : 0 });
-      if (!returned) return;
+      touchRow.run({ url: page.url, kind: page.kind, meta, sha256, at, body: body ? 1 : 0, agreed: returned ? 0 : 1 });
+      if (!returned) return "same";
       // The page went back to bytes seen before.
       for (const { text_id } of editionsOfPage.all(page.url, page.kind, meta)) chooseEdition.run({ textId: text_id });
       bumpRevision(db);
+      return "returned";
     },
   );
 
@@ -277,12 +359,19 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
         follow: JSON.parse(page.follow) as FollowRequest[],
       };
     },
+    lastFollow: ({ url, kind, meta }) => {
+      const row = lastFollow.get(url, kind, metaKey(meta));
+      return row ? (JSON.parse(row.follow) as FollowRequest[]) : [];
+    },
     shaOf: (seen) => digest("sha256", seen.bytes, "hex"),
     hasSeen: (seen) =>
       pageOf.get(seen.url, seen.kind, metaKey(seen.meta), digest("sha256", seen.bytes, "hex")) !== undefined,
     touch: (page, sha256, at, body) => touch.immediate(page, sha256, at, body),
     take: (seen, outcome) => take.immediate(seen, outcome),
     derivePage: db.transaction(writePage),
+    copies: ({ url, kind, meta }) => copiesOf.all(url, kind, metaKey(meta)).map(copyOf),
+    oddCopies: (codes) => oddCopies.all(JSON.stringify(codes)).map(copyOf),
+    textsBefore: (act, lang, before) => textsBefore.all(act, lang, before),
     observations: () =>
       db.prepare<[], Row>("SELECT * FROM observation ORDER BY first_at, url, kind, meta, seq").all().map(observationOf),
     snapshot: (sha256) => {
@@ -326,5 +415,12 @@ function observationOf(row: Row): Observation {
     firstAt: row.first_at,
     lastAt: row.last_at,
     bodyAt: row.body_at,
+    agreedAt: row.agreed_at,
   };
+}
+
+function copyOf(row: CopyRow): Copy {
+  const { size, state, code, message, links } = row;
+  const problems = JSON.parse(row.problems) as Problem[];
+  return { ...observationOf(row), size, state, code, message, links, problems };
 }

@@ -204,6 +204,18 @@ export interface SourceStatus {
   readonly next: string | null;
 }
 
+/** A page that its source no longer shows; what was read from it stands. */
+export interface AbsenceView {
+  readonly source: string;
+  readonly url: string;
+  readonly kind: string;
+  /** `unlisted`: the source's lists leave it out; `missing`: its address answers «not found». */
+  readonly reason: "unlisted" | "missing";
+  /** UTC instants of the first and the last visit that did not find it. */
+  readonly since: string;
+  readonly lastAt: string;
+}
+
 export interface RunView {
   readonly id: number;
   readonly source: string;
@@ -267,6 +279,8 @@ export interface StoreReader {
   snapshotBytes(sha256: string): Uint8Array | null;
   /** The document as read into blocks, for showing a place in it. */
   snapshotBlocks(sha256: string): readonly Block[] | null;
+  /** Pages that have disappeared, the newest first; of one bill where it is given. */
+  absences(bill?: string): readonly AbsenceView[];
   status(): readonly SourceStatus[];
   runs(limit: number): readonly RunView[];
   size(): { readonly bytes: number; readonly snapshots: number; readonly provisions: number };

@@ -52,6 +52,7 @@ function remembering(store: StoreReader): StoreReader {
     snapshot: (sha256) => store.snapshot(sha256),
     snapshotBytes: (sha256) => store.snapshotBytes(sha256),
     snapshotBlocks: (sha256) => store.snapshotBlocks(sha256),
+    absences: remembered((bill) => store.absences(bill), SOME),
     status: remembered(() => store.status(), 1),
     runs: (limit) => store.runs(limit),
     size: () => store.size(),

@@ -2,6 +2,7 @@
  * The store as one value: the reading side that pages see and the writing side that the pipeline uses. Every line of SQL lives in this room.
  */
 import { rmSync } from "node:fs";
+import { type AbsenceStore, absenceStore } from "./absences.js";
 import { type BillStore, billStore } from "./bills.js";
 import { changeStore } from "./changes.js";
 import { bumpRevision, type Connection, checkFully, type OpenOptions, openDatabase } from "./database.js";
@@ -18,10 +19,15 @@ export interface Store
     Omit<ObservationStore, keyof StoreReader>,
     Omit<BillStore, keyof StoreReader>,
     Omit<RunStore, keyof StoreReader>,
+    Omit<AbsenceStore, keyof StoreReader>,
     Pick<TextStore, "editions" | "tree">,
-    Pick<Trees, "sweep"> {
+    Pick<Trees, "sweep" | "storedUnits"> {
   /** The document as read into blocks; where one snapshot came from several addresses, `url` tells which. */
   snapshotBlocks: ObservationStore["snapshotBlocks"];
+  released(
+    page: { readonly url: string; readonly kind: string; readonly meta: Readonly<Record<string, string>> },
+    sha256: string,
+  ): boolean;
   /** As `derivePage`, while readers read: a page read anew by other rules. */
   deriveAnew: ObservationStore["derivePage"];
   /** A word of the pipeline to its next run; no content, not in the digest. */
@@ -58,7 +64,10 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     ...changes,
     ...texts,
     ...runs,
+    ...absenceStore(db),
+    released: () => false,
     sweep: trees.sweep,
+    storedUnits: trees.storedUnits,
     deriveAnew: (observation, outcome) =>
       db
         .transaction(() => {

@@ -32,6 +32,8 @@ export interface Trees {
   /** The unit at an address («art_115-1») of a tree, or null. */
   unit(rootHash: string, address: string): Provision | null;
   unitHash(rootHash: string, address: string): string | null;
+  /** As `unitHashes`, of a stored tree. */
+  storedUnits(rootHash: string): readonly string[];
   /** Removes trees and units that no text uses any more. */
   sweep(): void;
 }
@@ -105,6 +107,7 @@ export function treeStore(db: Connection): Trees {
       return hash === null ? null : loadUnit(hash);
     },
     unitHash,
+    storedUnits: (root) => unitsOf.all(root).map((unit) => unit.hash),
     sweep: db.transaction(() => {
       const gone = db
         .prepare("DELETE FROM tree WHERE root NOT IN (SELECT root FROM edition UNION SELECT root FROM projection)")
@@ -114,6 +117,11 @@ export function treeStore(db: Connection): Trees {
       db.exec("DELETE FROM node WHERE hash NOT IN (SELECT hash FROM unit)");
     }),
   };
+}
+
+/** Hashes of a tree's units: what one unit changes, one hash of it tells. */
+export function unitHashes(root: Provision): string[] {
+  return UPPER.has(root.kind) ? root.children.flatMap(unitHashes) : [root.hash];
 }
 
 /** Keeps a value; the oldest goes when there are too many. Trees never change under their hash, so nothing here can be stale. */

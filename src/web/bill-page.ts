@@ -1,5 +1,5 @@
 /** One bill: its names, where it stands, what it touches and how far the penalties move, its readings, documents, and what we saw when. */
-import { type Procedure, readTimeline } from "../bills/index.js";
+import { dayOf, type Procedure, readTimeline } from "../bills/index.js";
 import { stageName } from "../publish/index.js";
 import type { BillView } from "../store/index.js";
 import { announcedOnce } from "./announced-once.js";
@@ -48,6 +48,12 @@ export const billPage: Handler = (page, { id = "" }) => {
           since: page.figures.day(t.since),
           source: sourceLink(page, t.source),
         })),
+      gone: page.store.absences(bill.id).map((a) =>
+        page.m(`bill.gone_${a.reason}`, {
+          since: page.figures.day(dayOf(a.since)),
+          source: new URL(a.url).host,
+        }),
+      ),
       steps: steps(page, bill),
       acts: touchedActs(page, bill, changes),
       isLaw,

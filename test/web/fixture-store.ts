@@ -542,6 +542,7 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
     },
     revision: () => revision,
     demonstration: () => options.demonstration === true,
+    absences: () => [],
     acts: () => one([act()]),
     act: (id) => (id === ACT && !options.empty ? act() : null),
     text: (id) => texts.find((t) => t.textId === id) ?? null,

@@ -163,6 +163,7 @@ describe("keys made of codes", () => {
       "demonstration",
       "illustrative",
       "corrected",
+      "gone",
     ].map((l) => `label.${l}`),
   ])("%s", (key) => {
     for (const ui of UI_LANGS) expect(messages[ui].has(key)).toBe(true);
