@@ -10,7 +10,7 @@ import {
   readReference,
   startSchedule,
 } from "../../src/pipeline/index.js";
-import { openStore, type Store } from "../../src/store/index.js";
+import { openStore, type RunView, type Store } from "../../src/store/index.js";
 import { memoryFetcher, town, townPages } from "./town.js";
 
 const reference = readReference(join(projectRoot, "data"));
@@ -115,6 +115,33 @@ describe("a start", () => {
     expect(running.next()).toEqual({ codes: next[0], council: next[1] });
     await running.stop();
     expect(store.status().map((s) => s.next)).toEqual([]);
+  });
+
+  it("looks once again an hour after a guard held something back", async () => {
+    const waiting: [number, () => void][] = [];
+    const held = { ...store.runs(1)[0], errors: [{ code: "list_shrunk", message: "", url: null, at }] } as RunView;
+    let visits = 0;
+    const running = startSchedule({
+      sources: town.slice(0, 1),
+      fetcher: memoryFetcher(townPages(1), at).fetcher,
+      store,
+      reference,
+      now: () => new Date(at),
+      run: async () => {
+        visits++;
+        return { ...report, runs: [held] };
+      },
+      later: (ms, work) => {
+        waiting.push([ms, work]);
+        return () => undefined;
+      },
+    });
+    await running.idle();
+    expect([visits, waiting.map(([ms]) => ms)]).toEqual([1, [61 * 60_000]]);
+    waiting[0]?.[1]();
+    await running.idle();
+    expect([visits, waiting.length]).toEqual([2, 1]);
+    await running.stop();
   });
 
   it("really visits: after the catch-up the store holds the town", async () => {
