@@ -1,8 +1,9 @@
-/** Commands that keep or show data: start, serve, scrape, import, status, rebuild, verify. */
+/** Commands that keep or show data: start, serve, scrape, import, status, backup, restore, rebuild, verify. */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { OqylymError } from "../errors.js";
+import type { BackupReport } from "../store/index.js";
 import { endProgress, printJson, printLine, progress, usage } from "./output.js";
 
 // The road, the site and the sources are loaded by the commands that use them: help and errors answer at once.
@@ -72,6 +73,22 @@ export function addStoreCommands(program: Command): void {
     .action(status);
 
   program
+    .command("backup <file>")
+    .description("a checked copy of the data in a new file, while the program goes on")
+    .option("--json", "one JSON document")
+    .option(...demonstrationOption)
+    .addHelpText("after", "\nExample:\n  oqylym backup /backups/oqylym-2026-11-26.sqlite")
+    .action(makeBackup);
+
+  program
+    .command("restore <file>")
+    .description("put a backup in the place of the data; what stood there is kept under a dated name")
+    .option("--json", "one JSON document")
+    .option(...demonstrationOption)
+    .addHelpText("after", "\nExample:\n  oqylym restore /backups/oqylym-2026-11-26.sqlite")
+    .action(restoreBackup);
+
+  program
     .command("rebuild")
     .description("derive everything anew from the stored pages")
     .option("--json", "one JSON document")
@@ -86,6 +103,47 @@ export function addStoreCommands(program: Command): void {
     .option(...demonstrationOption)
     .addHelpText("after", "\nExample:\n  oqylym verify")
     .action((options: { json?: boolean; demonstration?: boolean }) => replay("verify", options));
+}
+
+interface KeepOptions {
+  json?: boolean;
+  demonstration?: boolean;
+}
+
+async function makeBackup(file: string, options: KeepOptions): Promise<void> {
+  const { openData, openWorkplace } = await workplace();
+  const { backup } = await import("../store/index.js");
+  const store = openData(openWorkplace(), { demonstration: options.demonstration ?? false, mustExist: true });
+  try {
+    tellKept(
+      "backed up",
+      backup((to) => store.copyTo(to), file),
+      options,
+    );
+  } finally {
+    store.close();
+  }
+}
+
+async function restoreBackup(file: string, options: KeepOptions): Promise<void> {
+  const { openWorkplace } = await workplace();
+  const { restore } = await import("../store/index.js");
+  const place = openWorkplace();
+  const demonstration = options.demonstration ?? false;
+  const target = demonstration ? place.demonstrationFile : place.liveFile;
+  tellKept("restored", restore(file, target, demonstration, new Date().toISOString()), options);
+}
+
+function tellKept(what: string, report: BackupReport & { kept?: string | null }, { json }: KeepOptions): void {
+  if (json) {
+    printJson(report);
+    return;
+  }
+  printLine(`${what}: ${report.file}, ${(report.bytes / 1e6).toFixed(1)} MB, checked`);
+  printLine(
+    `${report.snapshots} snapshots of ${report.observations} pages, ${report.bills} bills, ${report.changes} changes, ${report.runs} runs; newest visit ${report.lastVisit ?? "none"}`,
+  );
+  if (report.kept) printLine(`what stood there before is kept: ${report.kept}`);
 }
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));

@@ -39,6 +39,8 @@ describe("help", () => {
     "compare",
     "export",
     "status",
+    "backup",
+    "restore",
     "rebuild",
     "verify",
   ])("%s --help shows an example and exits with 0", (command) => {
