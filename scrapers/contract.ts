@@ -19,6 +19,10 @@ export interface Source {
   readonly robots: string;
   /** cron expression, zone Asia/Almaty. */
   readonly schedule: string;
+  /** Months (1–12) in which nothing new is expected of it: Parliament rests in July and August. */
+  readonly rests?: readonly number[];
+  /** From this day on nothing new is expected of it. */
+  readonly closedSince?: string;
   /** Extra certificate authorities (PEM), where the server does not send its chain. Checking is never switched off. */
   readonly certificates?: readonly string[];
   /**

@@ -19,6 +19,7 @@ export const kurultai: Source = {
   pace: { waitMs: 3000, why: "an unknown server" },
   robots: "robots.txt was not seen; whatever it says at run time is obeyed",
   schedule: "7 9,15,21 * * *",
+  rests: [7, 8],
   joins: ["mazhilis"],
   pages: {
     bills: {

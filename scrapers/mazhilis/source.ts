@@ -25,6 +25,8 @@ export const mazhilis: Source = {
   pace: { waitMs: 1000, why: "a working program of 2026 waited 0.4 s without complaint; nobody is in a hurry here" },
   robots: "robots.txt was not seen; whatever it says at run time is obeyed",
   schedule: "47 7,13,19 * * *",
+  rests: [7, 8],
+  closedSince: "2026-07-01",
   pages: {
     draft_law_list: {
       is: "Bills, fifty a page: {count, result: [{id, title, status}]}; or the saved table of a web page.",

@@ -22,6 +22,8 @@ export const senate: Source = {
   pace: { waitMs: 2000, why: "an old server that draws its pages itself" },
   robots: "robots.txt was not seen; whatever it says at run time is obeyed",
   schedule: "17 8,14,20 * * *",
+  rests: [7, 8],
+  closedSince: "2026-07-01",
   joins: ["mazhilis"],
   pages: {
     law_list: {

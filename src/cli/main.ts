@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { OqylymError } from "../errors.js";
 import { addExportCommands } from "./export-commands.js";
+import { addHeldCommands } from "./held-commands.js";
 import { failure } from "./output.js";
 import { addReadingCommands } from "./reading-commands.js";
 import { addStoreCommands } from "./store-commands.js";
@@ -22,6 +23,7 @@ const program = new Command("oqylym")
   .exitOverride();
 
 addStoreCommands(program);
+addHeldCommands(program);
 addReadingCommands(program);
 addTableCommand(program);
 addExportCommands(program);

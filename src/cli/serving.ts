@@ -6,7 +6,7 @@ import type { Store } from "../store/index.js";
 import { createSite, type SourceFacts } from "../web/index.js";
 import { ensureDemonstration } from "./demonstration-run.js";
 import { printLine, usage } from "./output.js";
-import { openData, openWorkplace, type Workplace, yearBefore } from "./workplace.js";
+import { freeBytes, openData, openWorkplace, type Workplace, yearBefore } from "./workplace.js";
 
 interface Where {
   readonly port?: string;
@@ -65,6 +65,7 @@ function startLive(place: Workplace, store: Store): Live {
     now,
     log: place.log,
     since: yearBefore(now()),
+    freeBytes: () => freeBytes(place),
   });
   return {
     schedule,

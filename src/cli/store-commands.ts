@@ -156,7 +156,7 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
   }
   if (options.since !== undefined && !isDay(options.since))
     throw usage(`--since ${options.since}: a day is written 2025-01-31`);
-  const { openData, openWorkplace, yearBefore } = await workplace();
+  const { freeBytes, openData, openWorkplace, yearBefore } = await workplace();
   const { createFetcher } = await import("../../scrapers/fetching/index.js");
   const { runSources } = await road();
   const place = openWorkplace();
@@ -174,6 +174,7 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
       ...(only.length > 0 ? { only } : {}),
       ...(options.act ? { acts: options.act } : {}),
       since: options.since ?? yearBefore(now()),
+      freeBytes: () => freeBytes(place),
       progress: (step) => progress(`${step.source}: page ${step.done + 1} of ${step.known}  ${step.url}`),
     });
     endProgress();
@@ -263,12 +264,29 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
     if (options.json) {
       const notYetSeen = unseen.map((s) => ({ source: s.id, why: s.notYetSeen }));
       const runs = store.runs(20);
-      printJson({ demonstration: store.demonstration(), size, sources: store.status(), notYetSeen, runs });
+      printJson({
+        demonstration: store.demonstration(),
+        size,
+        alarms: store.alarms(20),
+        held: store.heldPages(),
+        disappeared: store.absences(),
+        sources: store.status(),
+        notYetSeen,
+        runs,
+      });
       return;
     }
     printLine(
       `${store.demonstration() ? "demonstration" : "live"}: ${(size.bytes / 1e6).toFixed(1)} MB, ${size.snapshots} snapshots, ${size.provisions} texts of articles`,
     );
+    for (const a of store.alarms(20)) {
+      if (a.closedAt !== null) continue;
+      const facts = Object.entries(a.args).map(([name, value]) => `${name} ${value}`);
+      printLine(`! ${[a.code, a.source ?? "", `since ${a.openedAt}`, ...facts].filter((w) => w !== "").join("  ")}`);
+    }
+    const held = store.heldPages().length;
+    if (held > 0) printLine(`pages held back: ${held} («oqylym held» tells which and why)`);
+    for (const gone of store.absences()) printLine(`disappeared: ${gone.url} (${gone.reason}, since ${gone.since})`);
     for (const s of store.status()) {
       const run = s.lastRun;
       printLine(

@@ -1,6 +1,6 @@
 /** What the commands share: settings, reference data, where the two files of data lie. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
@@ -35,6 +35,16 @@ export function openWorkplace(overrides: Partial<Config> = {}): Workplace {
     liveFile: join(config.varDir, "oqylym.sqlite"),
     demonstrationFile: join(config.varDir, "demonstration.sqlite"),
   };
+}
+
+/** Room on the disk where the data lie, bytes; null where the system does not tell. */
+export function freeBytes(place: Workplace): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(place.config.varDir);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
 }
 
 /** The rooms whose program decides what is derived from stored bytes; the readers of documents tell a comparative table from a bill's text. */

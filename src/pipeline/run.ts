@@ -9,6 +9,7 @@ import { dayOf } from "../bills/index.js";
 import { OqylymError } from "../errors.js";
 import type { Lang } from "../law/index.js";
 import type { KnownPage, NewObservation, RunError, RunView, Store } from "../store/index.js";
+import { watchOver } from "./alarms.js";
 import { type DeriveReport, deriveBills } from "./derive.js";
 import { isGuard, judge, judgeAnew } from "./guards.js";
 import { type Lease, takeLease } from "./lease.js";
@@ -38,6 +39,8 @@ export interface RunOptions {
   readonly langs?: readonly Lang[];
   readonly progress?: (step: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Room on the disk of the store, bytes; null: not known. */
+  readonly freeBytes?: () => number | null;
   /** Real time in ms, for the lease. */
   readonly clock?: () => number;
 }
@@ -80,6 +83,7 @@ export async function runSources(options: RunOptions): Promise<RunReport> {
     await rereadCorrected(store, options.sources, options.reference);
     lease.renew();
     const derived = deriveBills(store, options.reference, options.now);
+    watchOver(options);
     const runs = store.runs(started.length).filter((run) => started.includes(run.id));
     return { runs: runs.reverse(), derived, outcome: worst(runs) };
   } finally {
@@ -103,6 +107,8 @@ interface Visit {
   errors: number;
   /** Pages that went back to bytes they showed before. */
   readonly returned: PageRequest[];
+  /** Told once a visit. */
+  clockDiffers: boolean;
   /** Everything asked for, or known and not asked for again. */
   readonly asked: Map<string, PageRequest>;
   /** Kinds of pages of which some were left out by their day. */
@@ -121,6 +127,7 @@ async function visitSource(source: Source, options: RunOptions, lease: Lease): P
     unchanged: 0,
     errors: 0,
     returned: [],
+    clockDiffers: false,
     asked: new Map(),
     leftOut: new Set(),
   };
@@ -268,6 +275,7 @@ async function takePage(
   const { options, source } = visit;
   const { store } = options;
   const { page, headers } = result;
+  compareClocks(visit, headers.date, page.fetchedAt);
   const seen: NewObservation = {
     source: source.id,
     url: request.url,
@@ -315,6 +323,18 @@ function pageOf({ url, kind, meta }: PageRequest) {
 /** The links of the last good copy still lead on: one broken page never hides the pages below it. */
 function lastGoodLinks(visit: Visit, page: ReturnType<typeof pageOf>): readonly PageRequest[] {
   return visit.options.store.lastFollow(page);
+}
+
+const CLOCK_MS = 5 * 60_000;
+
+/** The server's clock and ours: days of entries come from ours. A difference is told and fails nothing. */
+function compareClocks(visit: Visit, served: string | undefined, fetchedAt: string): void {
+  const difference = Date.parse(served ?? "") - Date.parse(fetchedAt);
+  if (visit.clockDiffers || Number.isNaN(difference) || Math.abs(difference) <= CLOCK_MS) return;
+  visit.clockDiffers = true;
+  const { store, now } = visit.options;
+  const message = `the server's clock and ours differ by ${Math.round(Math.abs(difference) / 60_000)} minutes: it says ${served}, we ${fetchedAt}`;
+  store.runError(visit.run, { code: "clock_differs", message, url: null, at: now().toISOString() });
 }
 
 function noteHeld(visit: Visit, code: string | null, message: string | null, url: string): void {

@@ -1,11 +1,15 @@
 /**
  * Runs each source by its own schedule, one at a time, and catches up at the start: the timer itself forgets what was missed while the program
  * was down. A source is due when its last complete run is older than its period. What a guard held back is looked at again soon after an hour.
+ * Each hour the alarms are looked at, each night the whole file; a damaged file is not written to any more.
  */
-import { createTask, type ScheduledTask } from "node-cron";
+import { createTask } from "node-cron";
 import type { Source } from "../../scrapers/contract.js";
+import { OqylymError } from "../errors.js";
+import { watchOver } from "./alarms.js";
 import { isGuard } from "./guards.js";
 import { type RunOptions, type RunReport, runSources } from "./run.js";
+import { periodMs, ZONE } from "./schedule-period.js";
 
 export interface Schedule {
   /** UTC instants of the next runs by source. */
@@ -19,6 +23,8 @@ export interface Schedule {
 export interface ScheduleOptions extends RunOptions {
   /** Does the visit; for tests. */
   readonly run?: (options: RunOptions) => Promise<RunReport>;
+  /** Does `work` at the times of a cron expression from now on, one at a time; for tests, which have a clock of their own. */
+  readonly timer?: (expression: string, work: () => unknown) => Timer;
   /** Does `work` after so many ms, unless told otherwise by the function it gives back; for tests. */
   readonly later?: (ms: number, work: () => void) => () => void;
   readonly onRun?: (source: string, report: RunReport | Error) => void;
@@ -27,12 +33,25 @@ export interface ScheduleOptions extends RunOptions {
 /** A guard believes what it sees again an hour later; a little more, for the time that the pages before it take. */
 const LOOK_AGAIN_MS = 61 * 60_000;
 
+const EVERY_HOUR = "4 * * * *";
+const EVERY_NIGHT = "23 3 * * *";
+
+/** A running timer. */
+export interface Timer {
+  next(): Date | null;
+  stop(): void | Promise<void>;
+}
+
+const cronTimer = (expression: string, work: () => unknown): Timer => {
+  const task = createTask(expression, work, { timezone: ZONE, noOverlap: true, suppressMissedWarning: true });
+  void task.start();
+  return { next: () => task.getNextRun(), stop: () => void task.destroy() };
+};
+
 const laterByTimer = (ms: number, work: () => void) => {
   const timer = setTimeout(work, ms);
   return () => clearTimeout(timer);
 };
-
-const ZONE = "Asia/Almaty";
 
 export function startSchedule(options: ScheduleOptions): Schedule {
   const { store, now, onRun } = options;
@@ -57,6 +76,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     queue = queue.then(async () => {
       if (stopping.signal.aborted) return;
       try {
+        if (damage !== null) throw new OqylymError("store_damaged", damage);
         const report = await run({ ...options, only: [source.id], signal: stopping.signal });
         onRun?.(source.id, report);
         if (report.runs.some((r) => r.errors.some((e) => isGuard(e.code)))) lookAgain(source);
@@ -70,27 +90,43 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     return queue;
   };
 
+  let damage: string | null = null;
+  const watch = () => {
+    if (damage !== null) return;
+    try {
+      watchOver(options);
+    } catch (error) {
+      options.log?.warn({ err: error }, "the alarms could not be looked at");
+    }
+  };
+  const checkNightly = () => {
+    try {
+      store.checkFully();
+    } catch (error) {
+      damage = error instanceof Error ? error.message : String(error);
+      store.markDamaged(damage, now().toISOString());
+      options.log?.warn({ err: error }, "the database is damaged: nothing is written to it from now on");
+    }
+    watch();
+  };
+  const enqueue = (work: () => void): Promise<void> => {
+    queue = queue.then(work);
+    return queue;
+  };
+  const timer = options.timer ?? cronTimer;
+  const keepers = [timer(EVERY_HOUR, watch), timer(EVERY_NIGHT, () => enqueue(checkNightly))];
+
   const sources = options.sources.filter(
     (s) => s.notYetSeen === undefined && (!options.only || options.only.includes(s.id)),
   );
-  const tasks = new Map<string, ScheduledTask>(
-    sources.map((source) => [
-      source.id,
-      createTask(source.schedule, () => visit(source), {
-        timezone: ZONE,
-        noOverlap: true,
-        suppressMissedWarning: true,
-      }),
-    ]),
-  );
-  const nextOf = (id: string) => tasks.get(id)?.getNextRun()?.toISOString() ?? null;
+  const timers = new Map(sources.map((source) => [source.id, timer(source.schedule, () => visit(source))]));
+  const nextOf = (id: string) => timers.get(id)?.next()?.toISOString() ?? null;
   const tell = (source: Source) => {
-    if (!stopping.signal.aborted) store.setNextRun(source.id, nextOf(source.id));
+    if (!stopping.signal.aborted && damage === null) store.setNextRun(source.id, nextOf(source.id));
   };
 
+  watch();
   for (const source of sources) {
-    const task = tasks.get(source.id);
-    void task?.start();
     tell(source);
     if (isDue(store.lastComplete(source.id), periodMs(source.schedule), now())) void visit(source);
   }
@@ -101,8 +137,9 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     stop: async () => {
       stopping.abort();
       for (const cancel of again.values()) cancel();
-      for (const task of tasks.values()) await task.destroy();
+      for (const running of [...keepers, ...timers.values()]) await running.stop();
       await queue;
+      if (damage !== null) return;
       for (const source of sources) store.setNextRun(source.id, null);
     },
   };
@@ -111,16 +148,4 @@ export function startSchedule(options: ScheduleOptions): Schedule {
 /** True where a run was missed: never complete, or longer ago than the period. */
 export function isDue(lastComplete: string | null, period: number, now: Date): boolean {
   return lastComplete === null || now.getTime() - Date.parse(lastComplete) > period;
-}
-
-/** The shortest pause between two runs of a schedule, ms: «0 6 * * *» → a day. */
-export function periodMs(expression: string): number {
-  const task = createTask(expression, () => undefined, { timezone: ZONE });
-  try {
-    const runs = task.getNextRuns(8).map((date) => date.getTime());
-    const gaps = runs.slice(1).map((at, i) => at - (runs[i] ?? at));
-    return Math.min(...gaps);
-  } finally {
-    void task.destroy();
-  }
 }

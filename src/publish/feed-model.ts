@@ -26,8 +26,8 @@ export interface FeedEntry {
   /** Day of the reading where a page tells it, else the instant we saw it. */
   readonly published: Date;
   readonly updated: Date;
-  /** Language of the law's words in the entry. */
-  readonly lang: "kk" | "ru";
+  /** Language of the law's words in the entry; of an entry without such words its own. */
+  readonly lang: UiLang;
 }
 
 export interface Feed {
@@ -56,7 +56,7 @@ export interface FeedWords {
 export const ENTRIES = 50;
 /** Longest difference inside an entry, in characters; then «continues on the page». */
 const LONGEST = 8_000;
-const TAG = "tag:oqylym.kz,2026:";
+export const TAG = "tag:oqylym.kz,2026:";
 
 /** The entry id of a change: never changes, the same in every feed. Demonstration ids never meet live ones. */
 export function entryId(changeId: string, demonstration: boolean): string {
@@ -230,7 +230,7 @@ function cut(text: string): { text: string; cut: boolean } {
 const lines = (text: string) => escapeHtml(text).replaceAll("\n", "<br>");
 const link = (url: string, text: string) => `<a href="${escapeHtml(encodeURI(url))}">${escapeHtml(text)}</a>`;
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 

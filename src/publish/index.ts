@@ -1,6 +1,8 @@
 /** The door of `publish`: words for people in three languages, sentences, feeds, files to take away. Knows neither Express nor templates. */
+
 export { type ActDays, AKN_TYPE, akomaNtoso, readActDays } from "./akn.js";
 export { eIdOf } from "./akn-names.js";
+export { ALARMS_SHOWN, alarmFeed, alarmInWords } from "./alarms.js";
 export * from "./comparative-docx.js";
 export * from "./comparative-rows.js";
 export * from "./csv-rows.js";

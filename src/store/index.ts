@@ -18,3 +18,4 @@ export type { RunOutcome } from "./runs.js";
 export { openStore, type Store } from "./store.js";
 export type { EditionHead } from "./texts.js";
 export { unitHashes } from "./trees.js";
+export type { StandingAlarm } from "./watch.js";

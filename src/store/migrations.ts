@@ -1,7 +1,7 @@
 /**
  * The tables, as a list of steps that only grows. `user_version` counts the steps done; each step runs in one transaction.
  *
- * Primary tables hold what was seen and done (`snapshot`, `observation`, `absence`, `run`, `run_error`, `published`) and are never derived. All others are
+ * Primary tables hold what was seen and done (`snapshot`, `observation`, `absence`, `release`, `alarm`, `run`, `run_error`, `published`) and are never derived. All others are
  * made anew from them by `rebuild`; they point to (url, sha256), never to a row number, so that the order of visits cannot show in them.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -203,6 +203,27 @@ export const MIGRATIONS: readonly string[] = [
     visits INTEGER NOT NULL,
     PRIMARY KEY (url, kind, meta, reason)
   ) STRICT, WITHOUT ROWID;
+  `,
+  // What a person let through, and what the owner was warned of.
+  `
+  CREATE TABLE release (
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (url, kind, meta, sha256)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE alarm (
+    id TEXT PRIMARY KEY,
+    code TEXT NOT NULL,
+    source TEXT NOT NULL,
+    args TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    closed_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX alarm_open ON alarm (closed_at);
   `,
 ];
 

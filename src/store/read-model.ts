@@ -216,6 +216,44 @@ export interface AbsenceView {
   readonly lastAt: string;
 }
 
+/** A page that shows something which was not taken in. */
+export interface HeldPage {
+  /** 12 hex digits, for the command line. */
+  readonly id: string;
+  readonly source: string;
+  readonly url: string;
+  readonly kind: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly sha256: string;
+  /** UTC instant when it first came. */
+  readonly at: string;
+  readonly code: string;
+  readonly message: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface AlarmView {
+  /** 16 hex digits; stands in the feed for ever. */
+  readonly id: string;
+  readonly code:
+    | "drift"
+    | "held"
+    | "disappeared"
+    | "failing"
+    | "overdue"
+    | "quiet"
+    | "clock"
+    | "disk_low"
+    | "store_damaged";
+  /** Null: of no one source. */
+  readonly source: string | null;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly openedAt: string;
+  /** Null: it still stands. */
+  readonly closedAt: string | null;
+}
+
 export interface RunView {
   readonly id: number;
   readonly source: string;
@@ -281,6 +319,10 @@ export interface StoreReader {
   snapshotBlocks(sha256: string): readonly Block[] | null;
   /** Pages that have disappeared, the newest first; of one bill where it is given. */
   absences(bill?: string): readonly AbsenceView[];
+  /** What is held back now, by source and first sight. */
+  heldPages(): readonly HeldPage[];
+  /** Those that stand, then those that are over, the newest first. */
+  alarms(limit: number): readonly AlarmView[];
   status(): readonly SourceStatus[];
   runs(limit: number): readonly RunView[];
   size(): { readonly bytes: number; readonly snapshots: number; readonly provisions: number };

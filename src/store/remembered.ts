@@ -53,6 +53,8 @@ function remembering(store: StoreReader): StoreReader {
     snapshotBytes: (sha256) => store.snapshotBytes(sha256),
     snapshotBlocks: (sha256) => store.snapshotBlocks(sha256),
     absences: remembered((bill) => store.absences(bill), SOME),
+    heldPages: remembered(() => store.heldPages(), 1),
+    alarms: remembered((limit) => store.alarms(limit), 1),
     status: remembered(() => store.status(), 1),
     runs: (limit) => store.runs(limit),
     size: () => store.size(),

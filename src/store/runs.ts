@@ -12,6 +12,8 @@ export interface RunStore extends Pick<StoreReader, "status" | "runs"> {
   endRun(run: number, at: string, outcome: RunOutcome): void;
   /** Runs that a kill left «running». Only the holder of the lease may say so. */
   markInterrupted(): number;
+  /** Newest first. */
+  runsOf(source: string, limit: number): readonly RunView[];
   /** UTC instant of the last complete run's start, or null. */
   lastComplete(source: string): string | null;
   setNextRun(source: string, at: string | null): void;
@@ -43,6 +45,7 @@ export function runStore(db: Connection): RunStore {
     "SELECT code, message, url, at FROM run_error WHERE run = ? ORDER BY n",
   );
   const latest = db.prepare<[number], Row>("SELECT * FROM run ORDER BY id DESC LIMIT ?");
+  const ofSource = db.prepare<[string, number], Row>("SELECT * FROM run WHERE source = ? ORDER BY id DESC LIMIT ?");
   const lastOf = db.prepare<[string], Row>("SELECT * FROM run WHERE source = ? ORDER BY id DESC LIMIT 1");
   const complete = db.prepare<[string], { started_at: string }>(
     "SELECT started_at FROM run WHERE source = ? AND outcome = 'complete' ORDER BY id DESC LIMIT 1",
@@ -122,6 +125,7 @@ export function runStore(db: Connection): RunStore {
     dropLease: (name, holder) => {
       db.prepare("DELETE FROM lease WHERE name = ? AND holder = ?").run(name, holder);
     },
+    runsOf: (source, limit) => ofSource.all(source, limit).map(viewOf),
     runs: (limit) => latest.all(Math.max(0, limit)).map(viewOf),
     status: () =>
       sources.all().map(({ source }): SourceStatus => {

@@ -9,10 +9,11 @@ import { bumpRevision, type Connection, checkFully, type OpenOptions, openDataba
 import { type Digests, digestDerived } from "./digest.js";
 import { DERIVED } from "./migrations.js";
 import { type ObservationStore, observationStore } from "./observations.js";
-import type { StoreReader } from "./read-model.js";
+import type { AlarmView, StoreReader } from "./read-model.js";
 import { type RunStore, runStore } from "./runs.js";
 import { type TextStore, textStore } from "./texts.js";
 import { type Trees, treeStore } from "./trees.js";
+import { type WatchStore, watchStore } from "./watch.js";
 
 export interface Store
   extends StoreReader,
@@ -20,14 +21,11 @@ export interface Store
     Omit<BillStore, keyof StoreReader>,
     Omit<RunStore, keyof StoreReader>,
     Omit<AbsenceStore, keyof StoreReader>,
+    Omit<WatchStore, keyof StoreReader>,
     Pick<TextStore, "editions" | "tree">,
     Pick<Trees, "sweep" | "storedUnits"> {
   /** The document as read into blocks; where one snapshot came from several addresses, `url` tells which. */
   snapshotBlocks: ObservationStore["snapshotBlocks"];
-  released(
-    page: { readonly url: string; readonly kind: string; readonly meta: Readonly<Record<string, string>> },
-    sha256: string,
-  ): boolean;
   /** As `derivePage`, while readers read: a page read anew by other rules. */
   deriveAnew: ObservationStore["derivePage"];
   /** A word of the pipeline to its next run; no content, not in the digest. */
@@ -39,6 +37,8 @@ export interface Store
   digests(): Digests;
   /** Reads the whole file and holds its indexes against its tables. @throws OqylymError `store_damaged` */
   checkFully(): void;
+  /** The file was found damaged: told as an alarm from memory, since nothing may be written to it any more. */
+  markDamaged(found: string, at: string): void;
   /** Empties the derived tables. Only for a copy that is about to be derived anew. */
   clearDerived(): void;
   /** Writes a copy of the whole store to a new file, from one moment, while others read and write. */
@@ -57,6 +57,8 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
   const changes = changeStore(db);
   const texts = textStore(db, trees, bills, changes);
   const runs = runStore(db);
+  const watch = watchStore(db);
+  let damage: AlarmView | null = null;
   const setting = db.prepare<[string], { value: string }>("SELECT value FROM setting WHERE name = ?");
   return {
     ...observations,
@@ -65,7 +67,18 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     ...texts,
     ...runs,
     ...absenceStore(db),
-    released: () => false,
+    ...watch,
+    alarms: (limit) => [...(damage ? [damage] : []), ...watch.alarms(limit)],
+    markDamaged: (found, at) => {
+      damage = {
+        id: "0".repeat(16),
+        code: "store_damaged",
+        source: null,
+        args: { found },
+        openedAt: at,
+        closedAt: null,
+      };
+    },
     sweep: trees.sweep,
     storedUnits: trees.storedUnits,
     deriveAnew: (observation, outcome) =>
@@ -79,7 +92,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     setNote: (name, value) => {
       db.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)").run(name, value);
     },
-    revision: () => Number(setting.get("revision")?.value ?? 0),
+    revision: () => Number(setting.get("revision")?.value ?? 0) + (damage ? 0.5 : 0),
     demonstration: () => setting.get("demonstration")?.value === "1",
     size: () => sizeOf(db),
     digest: () => digestDerived(db).all,

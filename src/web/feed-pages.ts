@@ -1,5 +1,7 @@
 /** The page that lists the feeds, and the feeds themselves. */
 import {
+  ALARMS_SHOWN,
+  alarmFeed,
   changeInAct,
   FEED_TYPES,
   type FeedFormat,
@@ -48,6 +50,15 @@ export function feedAnswer(page: Page, path: readonly string[], before: string |
   const dot = last.lastIndexOf(".");
   const format = last.slice(dot + 1);
   if (dot < 1 || !isFormat(format)) return missing;
+  if (path.length === 1 && last.slice(0, dot) === "alarms") {
+    const feed = alarmFeed(page.store.alarms(ALARMS_SHOWN), page);
+    return {
+      kind: "data",
+      type: FEED_TYPES[format],
+      body: writeFeed(feed, format),
+      headers: { "Cache-Control": "no-cache" },
+    };
+  }
   const scope = scopeOf([...path.slice(0, -1), last.slice(0, dot)]);
   if (scope === null) return missing;
   const feed = feedOf(page.store, scope, {

@@ -178,6 +178,13 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
       .set("Cache-Control", "no-cache")
       .end(statusJson(store, options.status?.sources ?? []));
   });
+  app.get("/metrics", async (_req, res) => {
+    // Loaded when first asked for: most installations have nobody who asks.
+    const { metricsText } = await import("./metrics.js");
+    const { type, body } = await metricsText(store);
+    // Sizes and times move without a new revision: never from the page cache.
+    res.set("Content-Type", type).set("Cache-Control", "no-store").end(body);
+  });
   app.get("/source/:sha256/file", (req, res) =>
     answer(pageOf("en", req), sourceFile(pageOf("en", req), req.params.sha256), res),
   );

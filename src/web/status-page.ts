@@ -1,7 +1,7 @@
 /** How the sources are doing, for owners and for doubters: on a page and as JSON. */
-import type { UiLang } from "../publish/index.js";
+import { ALARMS_SHOWN, alarmInWords, type UiLang } from "../publish/index.js";
 import type { StoreReader } from "../store/index.js";
-import type { Handler, Page } from "./context.js";
+import { type Handler, links, type Page } from "./context.js";
 
 /** What the status page may say of a source besides its runs; given by whoever knows the sources. */
 export interface SourceFacts {
@@ -19,6 +19,28 @@ export const statusPage =
     template: "status",
     title: page.m("status.title"),
     model: {
+      alarms: page.store.alarms(ALARMS_SHOWN).map((alarm) => ({
+        ...alarmInWords(alarm, page.m),
+        id: alarm.id,
+        stands: alarm.closedAt === null,
+        opened: time(page, alarm.openedAt),
+        closed: time(page, alarm.closedAt),
+      })),
+      alarmFeed: links.feed(page.ui, "alarms", "atom"),
+      held: page.store.heldPages().map((held) => ({
+        id: held.id,
+        source: facts.find((f) => f.id === held.source)?.names[page.ui] ?? held.source,
+        url: held.url,
+        words: page.m.orElse(`errors.${held.code}`, "errors.other", { code: held.code }),
+        code: held.code,
+        at: time(page, held.at),
+        stored: links.source(page.ui, held),
+      })),
+      gone: page.store.absences().map((absence) => ({
+        url: absence.url,
+        words: page.m(`status.gone_${absence.reason}`),
+        since: time(page, absence.since),
+      })),
       unseen: page.store.demonstration() ? [] : unseenOf(facts).map((f) => f.names[page.ui]),
       sources: page.store.status().map((s) => {
         const fact = facts.find((f) => f.id === s.source);
@@ -70,6 +92,9 @@ export function statusJson(store: StoreReader, facts: readonly SourceFacts[]): s
   const body = {
     demonstration: store.demonstration(),
     revision: store.revision(),
+    alarms: store.alarms(ALARMS_SHOWN),
+    held: store.heldPages(),
+    disappeared: store.absences(),
     sources: store.status(),
     notYetSeen: store.demonstration() ? [] : unseenOf(facts).map((f) => ({ source: f.id, why: f.notYetSeen })),
     runs: store.runs(20),

@@ -39,6 +39,7 @@ describe("help", () => {
     "compare",
     "export",
     "status",
+    "held",
     "backup",
     "restore",
     "rebuild",

@@ -6,7 +6,7 @@ import type { PageReading, Source } from "../../scrapers/contract.js";
 import type { Fetcher } from "../../scrapers/fetching/index.js";
 import { projectRoot } from "../../src/config.js";
 import { OqylymError } from "../../src/errors.js";
-import { readReference, runSources, verify } from "../../src/pipeline/index.js";
+import { readReference, releaseHeld, runSources, verify } from "../../src/pipeline/index.js";
 import { openStore, type Store } from "../../src/store/index.js";
 
 const reference = readReference(join(projectRoot, "data"));
@@ -77,6 +77,8 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
+let served = (_at: Date): Record<string, string> => ({});
+
 type Pages = Readonly<Record<string, string | number>>;
 
 /** One visit, hours after the start. A number in place of a page is the server's status. @returns outcome and the codes of what failed */
@@ -88,7 +90,7 @@ async function visit(hours: number, pages: Pages): Promise<[string, ...string[]]
       if (typeof body === "number")
         throw new OqylymError("http_status", `${url}: ${body}`, { context: { status: body } });
       const page = { url, kind, meta: meta ?? {}, bytes: Buffer.from(body), mediaType: "text/plain", charset: "utf-8" };
-      return { status: "fetched", headers: {}, page: { ...page, fetchedAt: at.toISOString() } };
+      return { status: "fetched", headers: served(at), page: { ...page, fetchedAt: at.toISOString() } };
     },
     close: async () => undefined,
   };
@@ -284,6 +286,69 @@ describe("what disappears", () => {
     expect(await visit(40, { ...notes(3), n1: 500 })).toEqual(["partial", "http_status"]);
     expect(await visit(48, notes(3))).toEqual(["complete"]);
     expect(gone()).toEqual([]);
+  });
+});
+
+describe("a person's word", () => {
+  const judging = () => ({ store, sources: [registry], reference, now: () => new Date(START + 30 * HOUR) });
+  const code = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      return "nothing thrown";
+    } catch (error) {
+      return (error as OqylymError).code;
+    }
+  };
+
+  it("lets through what a guard holds, at once and for good; it is told as unusual, and a rebuild keeps it", async () => {
+    await visit(0, notes(1));
+    await visit(8, { ...notes(1), n0: "Иное." });
+    await visit(16, notes(1));
+    await visit(24, { ...notes(1), n0: "Новое." });
+    const [page] = store.heldPages();
+    expect(page).toMatchObject({ source: "registry", url: `${HOME}/n0`, code: "unstable" });
+    await releaseHeld(page?.id.slice(0, 5) ?? "", "seen with own eyes", judging());
+    expect(store.bill("registry-n0")?.titles.map((t) => t.title)).toContain("Новое.");
+    expect(store.heldPages()).toEqual([]);
+    expect((await rebuilt()).same).toBe(true);
+    expect(await visit(32, { ...notes(1), n0: "Новое." })).toEqual(["complete"]);
+  });
+
+  it("cannot make readable what breaks its contract", async () => {
+    await visit(0, notes(1));
+    await visit(8, { ...notes(1), n0: "технические работы" });
+    const [page] = store.heldPages();
+    expect(page?.code).toBe("page_contract");
+    expect(await code(() => releaseHeld(page?.id ?? "", "", judging()))).toBe("not_releasable");
+    expect(store.heldPages().length).toBe(1);
+  });
+
+  it.each(["", "zz", "0123456789ab"])("«%s» is no held page", async (id) => {
+    await visit(0, notes(1));
+    await visit(8, { ...notes(1), n0: "технические работы" });
+    expect(await code(() => releaseHeld(id, "", judging()))).toBe("not_held");
+  });
+
+  it("a page that shows something else again is not held any more", async () => {
+    await visit(0, notes(1));
+    await visit(8, { ...notes(1), n0: "технические работы" });
+    await visit(16, { ...notes(1), n0: "Другая." });
+    expect(store.heldPages()).toEqual([]);
+  });
+});
+
+describe("the server's clock", () => {
+  it.each([
+    [0, []],
+    [4, []],
+    [-4, []],
+    [6, ["clock_differs"]],
+    [-60, ["clock_differs"]],
+  ])("%i minutes off: %j, and the run is complete", async (minutes, expected) => {
+    served = (at) => ({ date: new Date(at.getTime() + minutes * 60_000).toUTCString() });
+    expect(await visit(0, notes(3))).toEqual(["complete", ...expected]);
+    expect(store.alarms(9).map((alarm) => alarm.code)).toEqual(minutes > 5 || minutes < -5 ? ["clock"] : []);
+    served = () => ({});
   });
 });
 

@@ -543,6 +543,8 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
     revision: () => revision,
     demonstration: () => options.demonstration === true,
     absences: () => [],
+    heldPages: () => [],
+    alarms: () => [],
     acts: () => one([act()]),
     act: (id) => (id === ACT && !options.empty ? act() : null),
     text: (id) => texts.find((t) => t.textId === id) ?? null,

@@ -1,0 +1,112 @@
+/** What is held back, what a person released, and the alarms for the owner: opened and closed once each, so that a feed's entry keeps its id and days. */
+import { hash as digest } from "node:crypto";
+import { bumpRevision, type Connection } from "./database.js";
+import { metaKey } from "./observations.js";
+import type { AlarmView, StoreReader } from "./read-model.js";
+
+interface Page {
+  readonly url: string;
+  readonly kind: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+/** An alarm as it stands now; the store remembers since when. */
+export type StandingAlarm = Pick<AlarmView, "code" | "source" | "args">;
+
+export interface WatchStore extends Pick<StoreReader, "heldPages" | "alarms"> {
+  /** A person says that these bytes of the page may be taken in although a guard holds them. */
+  release(page: Page, sha256: string, at: string, reason: string): void;
+  released(page: Page, sha256: string): boolean;
+  /** Opens what is new, closes what is over. */
+  noteAlarms(standing: readonly StandingAlarm[], at: string): void;
+  /** Days (UTC) on which a source showed something new, newest first. */
+  changeDays(source: string, limit: number): readonly string[];
+}
+
+interface HeldRow {
+  source: string;
+  url: string;
+  kind: string;
+  meta: string;
+  sha256: string;
+  at: string;
+  code: string;
+  message: string;
+  size: number;
+}
+
+interface AlarmRow {
+  id: string;
+  code: string;
+  source: string;
+  args: string;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+export function watchStore(db: Connection): WatchStore {
+  // Of each page the copy it shows now: what was held once and has passed is nobody's business any more.
+  const held = db.prepare<[], HeldRow>(
+    `SELECT o.source, o.url, o.kind, o.meta, o.sha256, o.first_at AS at, p.code, p.message, s.size
+     FROM page p JOIN observation o USING (url, kind, meta, sha256) JOIN snapshot s USING (sha256)
+     WHERE p.state = 'held' AND o.seq =
+       (SELECT n.seq FROM observation n WHERE n.url = o.url AND n.kind = o.kind AND n.meta = o.meta
+        ORDER BY n.last_at DESC, n.seq DESC LIMIT 1)
+     ORDER BY o.source, o.first_at, o.url, o.kind, o.meta`,
+  );
+  const insertRelease = db.prepare(
+    "INSERT INTO release (url, kind, meta, sha256, at, reason) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  const isReleased = db.prepare<[string, string, string, string], { one: number }>(
+    "SELECT 1 AS one FROM release WHERE url = ? AND kind = ? AND meta = ? AND sha256 = ?",
+  );
+  const open = db.prepare<[], AlarmRow>("SELECT * FROM alarm WHERE closed_at IS NULL");
+  const newest = db.prepare<[number], AlarmRow>(
+    "SELECT * FROM alarm ORDER BY closed_at IS NOT NULL, coalesce(closed_at, opened_at) DESC, id LIMIT ?",
+  );
+  const insertAlarm = db.prepare(
+    "INSERT OR IGNORE INTO alarm (id, code, source, args, opened_at) VALUES (@id, @code, @source, @args, @at)",
+  );
+  const days = db.prepare<[string, number], { day: string }>(
+    "SELECT DISTINCT substr(first_at, 1, 10) AS day FROM observation WHERE source = ? ORDER BY day DESC LIMIT ?",
+  );
+
+  return {
+    heldPages: () => held.all().map(({ meta, ...row }) => ({ ...row, meta: JSON.parse(meta), id: heldId(row, meta) })),
+    release: ({ url, kind, meta }, sha256, at, reason) => {
+      insertRelease.run(url, kind, metaKey(meta), sha256, at, reason);
+    },
+    released: ({ url, kind, meta }, sha256) => isReleased.get(url, kind, metaKey(meta), sha256) !== undefined,
+    noteAlarms: db.transaction((standing: readonly StandingAlarm[], at: string) => {
+      const keyOf = (alarm: { code: string; source: string | null }) => `${alarm.code} ${alarm.source ?? ""}`;
+      const now = new Map(standing.map((alarm) => [keyOf(alarm), alarm]));
+      let moved = 0;
+      for (const row of open.all()) {
+        const alarm = now.get(keyOf(row));
+        now.delete(keyOf(row));
+        if (!alarm) moved += db.prepare("UPDATE alarm SET closed_at = ? WHERE id = ?").run(at, row.id).changes;
+        else if (JSON.stringify(alarm.args) !== row.args)
+          moved += db.prepare("UPDATE alarm SET args = ? WHERE id = ?").run(JSON.stringify(alarm.args), row.id).changes;
+      }
+      for (const [key, { code, source, args }] of now) {
+        const id = digest("sha256", `${key} ${at}`, "hex").slice(0, 16);
+        moved += insertAlarm.run({ id, code, source: source ?? "", args: JSON.stringify(args), at }).changes;
+      }
+      if (moved > 0) bumpRevision(db);
+    }),
+    alarms: (limit) =>
+      newest.all(limit).map(({ id, code, source, args, opened_at, closed_at }) => ({
+        id,
+        code: code as AlarmView["code"],
+        source: source === "" ? null : source,
+        args: JSON.parse(args),
+        openedAt: opened_at,
+        closedAt: closed_at,
+      })),
+    changeDays: (source, limit) => days.all(source, limit).map(({ day }) => day),
+  };
+}
+
+function heldId({ url, kind, sha256 }: Pick<HeldRow, "url" | "kind" | "sha256">, meta: string): string {
+  return digest("sha256", `${url}\n${kind}\n${meta}\n${sha256}`, "hex").slice(0, 12);
+}

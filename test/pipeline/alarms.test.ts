@@ -1,0 +1,148 @@
+// When is the owner told, and when is he left in peace? Facts in, alarms out; then the store, which opens and closes each once.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { alarmsOf, type SourceFacts, watchOver } from "../../src/pipeline/alarms.js";
+import { type HeldPage, openStore, type RunView, type Store } from "../../src/store/index.js";
+import { town } from "./town.js";
+
+const NOW = new Date("2026-05-20T06:00:00.000Z");
+const DAY = 24 * 3_600_000;
+const ago = (days: number) => new Date(NOW.getTime() - days * DAY).toISOString();
+const dayAgo = (days: number) => ago(days).slice(0, 10);
+
+function run(outcome: RunView["outcome"], days = 0, code?: string): RunView {
+  const errors = code === undefined ? [] : [{ code, message: "", url: null, at: ago(days) }];
+  return { id: 1, source: "s", startedAt: ago(days), endedAt: ago(days), outcome, fetched: 0, unchanged: 0, errors };
+}
+
+const held = (code: string): HeldPage => ({
+  id: "0123456789ab",
+  source: "s",
+  url: "https://e.org/p",
+  kind: "list",
+  meta: {},
+  sha256: "",
+  at: ago(1),
+  code,
+  message: "expected a table",
+  size: 1,
+});
+
+function facts(more: Partial<SourceFacts> = {}): SourceFacts {
+  return {
+    source: { id: "s", schedule: "0 6 * * *" },
+    runs: [run("complete")],
+    lastComplete: ago(0),
+    changeDays: [],
+    held: [],
+    gone: 0,
+    ...more,
+  };
+}
+
+const codes = (given: SourceFacts, now = NOW) =>
+  alarmsOf([given], { bytes: 1e6, freeBytes: 1e12 }, now).map((alarm) => alarm.code);
+
+describe("of a source", () => {
+  const closed = { id: "s", schedule: "0 6 * * *", closedSince: "2026-05-01" } as const;
+  const asleep = { id: "s", schedule: "0 6 * * *", rests: [7, 8] } as const;
+  const everyTenDays = [20, 30, 40, 50, 60].map(dayAgo);
+  it.each<[string, Partial<SourceFacts>, string[]]>([
+    ["all is well", {}, []],
+    ["never visited", { runs: [], lastComplete: null, held: [held("page_contract")] }, []],
+    ["declared as not yet seen", { source: { ...closed, notYetSeen: "why" }, gone: 3 }, []],
+    ["pages that break their contract", { held: [held("page_contract"), held("reader_failed")] }, ["drift"]],
+    ["pages that a guard holds", { held: [held("list_shrunk")] }, ["held"]],
+    ["both", { held: [held("unstable"), held("page_contract")] }, ["drift", "held"]],
+    ["pages that disappeared", { gone: 2 }, ["disappeared"]],
+    ["two failed runs", { runs: [run("failed"), run("failed", 1), run("complete", 2)] }, []],
+    ["three failed runs", { runs: [run("failed"), run("failed", 1), run("failed", 2)] }, ["failing"]],
+    ["complete three days ago, to the hour", { lastComplete: ago(3) }, []],
+    ["complete longer ago than three periods", { lastComplete: ago(3.1) }, ["overdue"]],
+    ["never complete, first run just now", { lastComplete: null, runs: [run("partial")] }, []],
+    ["never complete, for days", { lastComplete: null, runs: [run("partial"), run("partial", 4)] }, ["overdue"]],
+    ["another clock", { runs: [run("complete", 0, "clock_differs")] }, ["clock"]],
+    ["another clock the run before", { runs: [run("complete"), run("complete", 1, "clock_differs")] }, []],
+    ["fourteen days without news, usually one", { changeDays: [14, 15, 16, 17, 18].map(dayAgo) }, []],
+    ["fifteen days without news, usually one", { changeDays: [15, 16, 17, 18, 19].map(dayAgo) }, ["quiet"]],
+    ["fifteen days without news, usually ten", { changeDays: [15, 25, 35, 45, 55].map(dayAgo) }, []],
+    ["twenty days without news, usually ten", { changeDays: everyTenDays }, ["quiet"]],
+    ["no rhythm yet", { changeDays: [90, 91].map(dayAgo) }, []],
+    ["closed for good", { source: closed, changeDays: everyTenDays }, []],
+    ["not yet closed", { source: { ...closed, closedSince: "2026-07-01" }, changeDays: everyTenDays }, ["quiet"]],
+    ["awake", { source: asleep, changeDays: everyTenDays }, ["quiet"]],
+  ])("%s: %j", (_, given, expected) => {
+    expect(codes(facts(given))).toEqual(expected);
+  });
+
+  it("months of rest are no silence", () => {
+    const september = new Date("2026-09-05T06:00:00.000Z");
+    const given = { changeDays: ["2026-06-28", "2026-06-27", "2026-06-26", "2026-06-25", "2026-06-24"] };
+    const now = { runs: [run("complete")], lastComplete: september.toISOString() };
+    expect(codes(facts({ ...given, ...now }), september)).toEqual(["quiet"]);
+    expect(codes(facts({ ...given, ...now, source: asleep }), september)).toEqual([]);
+  });
+});
+
+describe("of the store", () => {
+  it.each([
+    ["plenty of room", 1e6, 1e12, []],
+    ["not known", 1e9, null, []],
+    ["under half a gigabyte", 1e6, 4.9e8, ["disk_low"]],
+    ["less than two more copies of the store", 1e9, 1.9e9, ["disk_low"]],
+    ["two more copies of the store", 1e9, 2e9, []],
+  ])("%s", (_, bytes, freeBytes, expected) => {
+    expect(alarmsOf([], { bytes, freeBytes }, NOW).map((alarm) => alarm.code)).toEqual(expected);
+  });
+});
+
+describe("in the store", () => {
+  let store: Store;
+  beforeEach(() => {
+    store = openStore(":memory:");
+  });
+  afterEach(() => store.close());
+  const told = () => store.alarms(10).map(({ code, source, openedAt, closedAt }) => [code, source, openedAt, closedAt]);
+
+  it("an alarm opens once, stands, closes once, and a later one of the same kind is another", () => {
+    const gone = { code: "disappeared", source: "s", args: { pages: 1 } } as const;
+    store.noteAlarms([gone], ago(5));
+    const revision = store.revision();
+    store.noteAlarms([gone], ago(4));
+    expect(store.revision()).toBe(revision);
+    expect(told()).toEqual([["disappeared", "s", ago(5), null]]);
+    store.noteAlarms([], ago(3));
+    store.noteAlarms([], ago(2));
+    expect(told()).toEqual([["disappeared", "s", ago(5), ago(3)]]);
+    store.noteAlarms([gone], ago(1));
+    expect(told()).toEqual([
+      ["disappeared", "s", ago(1), null],
+      ["disappeared", "s", ago(5), ago(3)],
+    ]);
+    expect(new Set(store.alarms(10).map((alarm) => alarm.id)).size).toBe(2);
+  });
+
+  it("what it tells moves with the facts, its id and day do not", () => {
+    store.noteAlarms([{ code: "drift", source: "s", args: { pages: 1 } }], ago(2));
+    const [before] = store.alarms(10);
+    store.noteAlarms([{ code: "drift", source: "s", args: { pages: 7 } }], ago(1));
+    expect(store.alarms(10)).toEqual([{ ...before, args: { pages: 7 } }]);
+  });
+
+  it("is looked at from what is stored: a source that failed three times, then recovered", () => {
+    const options = { store, sources: town, now: () => NOW };
+    for (const days of [3, 2, 1]) store.endRun(store.startRun("codes", ago(days)), ago(days), "failed");
+    watchOver(options);
+    expect(told()).toEqual([["failing", "codes", NOW.toISOString(), null]]);
+    store.endRun(store.startRun("codes", ago(0)), ago(0), "complete");
+    watchOver(options);
+    expect(told()).toEqual([["failing", "codes", NOW.toISOString(), NOW.toISOString()]]);
+  });
+
+  it("a demonstration warns nobody", () => {
+    const demonstration = openStore(":memory:", { demonstration: true });
+    for (const days of [3, 2, 1]) demonstration.endRun(demonstration.startRun("codes", ago(days)), ago(days), "failed");
+    watchOver({ store: demonstration, sources: town, now: () => NOW });
+    expect(demonstration.alarms(10)).toEqual([]);
+    demonstration.close();
+  });
+});

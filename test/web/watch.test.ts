@@ -1,0 +1,138 @@
+// What the owner sees: alarms, held pages, what disappeared — on the page, as JSON, as a feed, as numbers for Prometheus.
+import { join } from "node:path";
+import { parseFeed } from "feedsmith";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectRoot, readConfig } from "../../src/config.js";
+import { readReference } from "../../src/pipeline/index.js";
+import { openStore, type Store } from "../../src/store/index.js";
+import { createSite, type Site } from "../../src/web/index.js";
+import { seen } from "../store/values.js";
+
+const OPENED = "2026-05-01T06:00:00.000Z";
+const CLOSED = "2026-05-02T06:00:00.000Z";
+let store: Store;
+let site: Site;
+let url: string;
+
+beforeAll(async () => {
+  store = openStore(":memory:");
+  const run = store.startRun("adilet", OPENED);
+  store.runProgress(run, 3, 5);
+  store.runError(run, { code: "list_shrunk", message: "m", url: "https://e.org/list", at: OPENED });
+  store.endRun(run, OPENED, "partial");
+  const held = { state: "held", code: "list_shrunk", message: "7 pages, 10 before" } as const;
+  store.take(seen("https://e.org/list", "<script>alert(1)</script>", OPENED, { kind: "history" }), held);
+  const page = { url: "https://e.org/gone", kind: "edition", meta: {} };
+  for (const at of [OPENED, CLOSED, "2026-05-03T06:00:00.000Z"]) store.noteAbsence("adilet", page, "unlisted", at);
+  store.noteAlarms([{ code: "quiet", source: "adilet", args: { days: 20, usual: 4 } }], OPENED);
+  const drift = {
+    code: "drift",
+    source: "mazhilis",
+    args: { pages: 1, url: "u", message: "<b>expected</b> a table" },
+  } as const;
+  store.noteAlarms([drift], CLOSED);
+  const { procedures } = readReference(join(projectRoot, "data"));
+  const config = { ...readConfig({}), port: 0, host: "127.0.0.1" };
+  site = createSite({ store, mci: [], procedures, config, onFailure: ({ error }) => console.error(error) });
+  ({ url } = await site.listen());
+});
+afterAll(async () => {
+  await site.close();
+  store.close();
+});
+
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${url}${path}`, { headers });
+  return {
+    status: response.status,
+    type: response.headers.get("content-type") ?? "",
+    etag: response.headers.get("etag"),
+    text: await response.text(),
+  };
+};
+
+describe("the status page", () => {
+  it.each([
+    ["ru", "Тревоги", "ничего нового уже 20 дн.", "Задержано", "Нет в списках источника"],
+    ["kk", "Дабылдар", "20 күннен бері жаңа ештеңе жоқ", "Кідіртілген", "Дереккөздің тізімдерінде жоқ"],
+    ["en", "Alarms", "nothing new for 20 days", "Held back", "The source’s lists leave it out"],
+  ])("in %s tells alarms, held pages and what disappeared", async (ui, ...words) => {
+    const { status, text } = await get(`/${ui}/status`);
+    expect(status).toBe(200);
+    for (const word of words) expect(text).toContain(word);
+    expect(text).toContain(store.heldPages()[0]?.id);
+    expect(text).toContain("https://e.org/gone");
+    expect(text).not.toContain("<b>expected");
+    expect(text).not.toContain("<script>alert");
+  });
+
+  it("as JSON has the same facts", async () => {
+    const json = JSON.parse((await get("/status.json")).text);
+    expect(json.alarms.map((a: { code: string; closedAt: string | null }) => [a.code, a.closedAt])).toEqual([
+      ["drift", null],
+      ["quiet", CLOSED],
+    ]);
+    expect(json.held).toMatchObject([{ code: "list_shrunk", url: "https://e.org/list" }]);
+    expect(json.disappeared).toMatchObject([{ url: "https://e.org/gone", reason: "unlisted", since: OPENED }]);
+  });
+});
+
+describe("the feed of alarms", () => {
+  it.each(["atom", "rss", "json"])("as %s: one entry an alarm, the one that is over says so", async (format) => {
+    const { status, text } = await get(`/feeds/en/alarms.${format}`);
+    expect(status).toBe(200);
+    expect(parseFeed(text).format).toBe(format);
+    expect(text).toContain("Over since 2026-05-02.");
+    for (const { id } of store.alarms(9)) expect(text).toContain(`tag:oqylym.kz,2026:alarm/${id}`);
+    if (format !== "json") expect(text).not.toContain("<b>expected");
+  });
+
+  it("keeps its bytes while nothing happens, and answers «not modified»", async () => {
+    const first = await get("/feeds/ru/alarms.atom");
+    const again = await get("/feeds/ru/alarms.atom", { "If-None-Match": first.etag ?? "" });
+    expect(again.status).toBe(304);
+  });
+});
+
+describe("the numbers for Prometheus", () => {
+  it("are in the exposition format", async () => {
+    const { type, text } = await get("/metrics");
+    expect(type).toBe("text/plain; version=0.0.4; charset=utf-8");
+    const helped = new Set<string>();
+    const typed = new Set<string>();
+    for (const line of text.split("\n")) {
+      if (line === "") continue;
+      const about = /^# (HELP|TYPE) ([a-z_:][a-z0-9_:]*) (\S.*)$/u.exec(line);
+      if (about) {
+        const [, what, name = ""] = about;
+        expect(what === "HELP" ? helped : typed).not.toContain(name);
+        (what === "HELP" ? helped : typed).add(name);
+        continue;
+      }
+      const [, name = "", labels = ""] = /^([a-z_:][a-z0-9_:]*)(?:\{(.*)\})? (?:-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/u.exec(
+        line,
+      ) ?? [line];
+      expect(labels).toMatch(/^(?:[a-z_]+="(?:[^"\\\n]|\\["\\n])*"(?:,|$))*$/u);
+      expect(typed, line).toContain(name);
+      expect(helped).toContain(name);
+    }
+    expect(typed.size).toBeGreaterThan(10);
+  });
+
+  it.each([
+    'oqylym_alarm{code="drift",source="mazhilis"} 1',
+    'oqylym_held_pages{source="adilet",code="list_shrunk"} 1',
+    'oqylym_disappeared_pages{source="adilet"} 1',
+    'oqylym_last_run_outcome{source="adilet",outcome="partial"} 1',
+    'oqylym_last_run_outcome{source="adilet",outcome="complete"} 0',
+    'oqylym_last_run_pages{source="adilet",result="unchanged"} 5',
+    `oqylym_last_change_timestamp_seconds{source="adilet"} ${Date.parse(OPENED) / 1000}`,
+    "oqylym_snapshots 1",
+  ])("%s", async (line) => {
+    expect((await get("/metrics")).text.split("\n")).toContain(line);
+  });
+
+  it("an alarm that is over is no line", async () => {
+    expect((await get("/metrics")).text).not.toContain('code="quiet"');
+  });
+});
