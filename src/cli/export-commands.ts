@@ -1,6 +1,7 @@
 /** `export`: files to take away, for Word, for a table program, for other systems of law. What is in them is made in `publish`. */
-import { existsSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { OqylymError } from "../errors.js";
 import type { Lang } from "../law/index.js";
@@ -22,7 +23,9 @@ const demonstration = ["--demonstration", "from the demonstration's file of data
 export function addExportCommands(program: Command): void {
   const group = program
     .command("export")
-    .description("files to take away: a comparative table for Word, changes and penalties as CSV, texts as Akoma Ntoso")
+    .description(
+      "files to take away: a comparative table for Word, changes and penalties as CSV, texts as Akoma Ntoso, all pages as WARC",
+    )
     .addHelpText("after", "\nExample:\n  oqylym export docx mazhilis-532.second_reading.ru --demonstration");
 
   group
@@ -60,6 +63,17 @@ Example:
     .action(exportCsv);
 
   group
+    .command("warc")
+    .description(
+      "all stored pages as a web archive (WARC 1.1, gzip by record); «oqylym rebuild --from» makes the data from it again",
+    )
+    .option("--source <id>", "of one source only («adilet»); such a file cannot be rebuilt from")
+    .option(...out)
+    .option(...demonstration)
+    .addHelpText("after", "\nExample:\n  oqylym export warc --out oqylym.warc.gz")
+    .action(exportWarc);
+
+  group
     .command("akn <text>")
     .description("Akoma Ntoso 3.0 (XML) of an edition, a projection, or a bill's reading with its modifications")
     .option(...out)
@@ -74,6 +88,33 @@ Example:
   oqylym export akn e.K1400000226.ru.2025-09-16 --out code.xml`,
     )
     .action(exportAkn);
+}
+
+async function exportWarc(options: Options & { source?: string }): Promise<void> {
+  const { openData, openWorkplace } = await import("./workplace.js");
+  const { writeWarc } = await import("../pipeline/index.js");
+  const store = openData(openWorkplace(), { demonstration: options.demonstration ?? false, mustExist: true });
+  try {
+    const now = () => new Date();
+    const bytes = writeWarc({ store, now, ...(options.source === undefined ? {} : { source: options.source }) });
+    if (options.out === "-") {
+      for await (const piece of bytes) process.stdout.write(piece);
+      return;
+    }
+    const file = options.out ?? `oqylym-${now().toISOString().slice(0, 10)}.warc.gz`;
+    if (existsSync(file))
+      throw new OqylymError("file_exists", `${file} is there already: name another with --out`, { context: { file } });
+    const part = `${file}.part`;
+    try {
+      await pipeline(bytes, createWriteStream(part));
+      renameSync(part, file);
+    } finally {
+      rmSync(part, { force: true });
+    }
+    printLine(file);
+  } finally {
+    store.close();
+  }
 }
 
 async function exportAkn(id: string, options: Options): Promise<void> {

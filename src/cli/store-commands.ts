@@ -1,5 +1,5 @@
 /** Commands that keep or show data: start, serve, scrape, import, status, backup, restore, rebuild, verify. */
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { OqylymError } from "../errors.js";
@@ -90,11 +90,14 @@ export function addStoreCommands(program: Command): void {
 
   program
     .command("rebuild")
-    .description("derive everything anew from the stored pages")
+    .description("derive everything anew from the stored pages, or from an archive of them")
+    .option("--from <file>", "a web archive of «oqylym export warc», into data that do not exist yet")
     .option("--json", "one JSON document")
     .option(...demonstrationOption)
-    .addHelpText("after", "\nExample:\n  oqylym rebuild")
-    .action((options: { json?: boolean; demonstration?: boolean }) => replay("rebuild", options));
+    .addHelpText("after", "\nExample:\n  oqylym rebuild\n  oqylym rebuild --from oqylym.warc.gz")
+    .action(({ from, ...options }: KeepOptions & { from?: string }) =>
+      from === undefined ? replay("rebuild", options) : rebuildFromArchive(from, options),
+    );
 
   program
     .command("verify")
@@ -300,6 +303,28 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
     for (const s of unseen) printLine(`${s.id}: not yet seen, nothing is asked of it: ${s.notYetSeen}`);
   } finally {
     store.close();
+  }
+}
+
+async function rebuildFromArchive(from: string, options: KeepOptions): Promise<void> {
+  const { openWorkplace } = await workplace();
+  const { rebuildFrom } = await road();
+  const place = openWorkplace();
+  const demonstration = options.demonstration ?? false;
+  const file = demonstration ? place.demonstrationFile : place.liveFile;
+  try {
+    const report = await rebuildFrom(createReadStream(from), file, {
+      sources: await allSources(),
+      reference: place.reference,
+      now: () => new Date(),
+      demonstration,
+      progress: (done, of) => progress(`rebuild: page ${done} of ${of}`),
+    });
+    endProgress();
+    if (options.json) printJson({ file, ...report });
+    else printLine(`${file}: ${report.observations} pages from ${from}, digest ${report.digest}`);
+  } finally {
+    endProgress();
   }
 }
 

@@ -2,7 +2,7 @@
  * Derives everything anew from the stored bytes, in a copy beside the store. `rebuild` takes the result over in one transaction; `verify` only
  * compares. Same snapshots and same program give the same content: this is where it is proved.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Source } from "../../scrapers/contract.js";
@@ -14,6 +14,7 @@ import { takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
 import { noteCorrections } from "./reread.js";
+import { type ArchiveReport, readWarc } from "./warc-reader.js";
 
 export interface RebuildOptions {
   readonly store: Store;
@@ -46,6 +47,58 @@ export async function rebuild(options: RebuildOptions): Promise<VerifyReport> {
   } finally {
     lease.drop();
   }
+}
+
+/**
+ * Makes a store from an archive and nothing else, in a file beside the place it is for.
+ * @throws OqylymError `store_not_empty`, `archive_foreign`, `archive_damaged`, `store_kind`
+ */
+export async function rebuildFrom(
+  archive: AsyncIterable<Uint8Array>,
+  file: string,
+  options: Omit<RebuildOptions, "store"> & { readonly demonstration: boolean },
+): Promise<ArchiveReport & { readonly digest: string }> {
+  demandEmpty(file);
+  const fresh = `${file}.rebuilding`;
+  const remove = () => {
+    for (const part of ["", "-wal", "-shm"]) rmSync(`${fresh}${part}`, { force: true });
+  };
+  remove();
+  try {
+    const store = openStore(fresh, { demonstration: options.demonstration });
+    try {
+      const report = await readWarc(archive, store);
+      if (report.demonstration !== options.demonstration)
+        throw new OqylymError(
+          "store_kind",
+          `the archive holds ${report.demonstration ? "demonstration data: add --demonstration" : "live data: leave --demonstration out"}`,
+        );
+      await replay(store, { ...options, store });
+      noteCorrections(store, options.reference);
+      const digest = store.digest();
+      store.close();
+      renameSync(fresh, file);
+      return { ...report, digest };
+    } finally {
+      store.close();
+    }
+  } finally {
+    remove();
+  }
+}
+
+/** A file without a page may be replaced; with one, nothing is put into it that it did not see itself. */
+function demandEmpty(file: string): void {
+  if (!existsSync(file)) return;
+  const store = openStore(file);
+  const isEmpty = store.size().snapshots === 0;
+  store.close();
+  if (!isEmpty)
+    throw new OqylymError(
+      "store_not_empty",
+      `${file} holds pages already: choose another folder with OQYLYM_VAR, or move the file away`,
+      { context: { file } },
+    );
 }
 
 /** Compares the stored content with what the stored bytes give; writes nothing into the store. @throws OqylymError `store_damaged` */

@@ -4,6 +4,7 @@
 import { rmSync } from "node:fs";
 import { type AbsenceStore, absenceStore } from "./absences.js";
 import { type BillStore, billStore } from "./bills.js";
+import { type CarryStore, carryStore } from "./carry.js";
 import { changeStore } from "./changes.js";
 import { bumpRevision, type Connection, checkFully, type OpenOptions, openDatabase } from "./database.js";
 import { type Digests, digestDerived } from "./digest.js";
@@ -22,6 +23,7 @@ export interface Store
     Omit<RunStore, keyof StoreReader>,
     Omit<AbsenceStore, keyof StoreReader>,
     Omit<WatchStore, keyof StoreReader>,
+    CarryStore,
     Pick<TextStore, "editions" | "tree">,
     Pick<Trees, "sweep" | "storedUnits"> {
   /** The document as read into blocks; where one snapshot came from several addresses, `url` tells which. */
@@ -68,6 +70,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     ...runs,
     ...absenceStore(db),
     ...watch,
+    ...carryStore(db),
     alarms: (limit) => [...(damage ? [damage] : []), ...watch.alarms(limit)],
     markDamaged: (found, at) => {
       damage = {
