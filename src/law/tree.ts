@@ -36,16 +36,48 @@ export function* walk(root: Provision): Generator<Located> {
  * `find(code, "art_120.part_3.point_2")`
  */
 export function find(root: Provision, address: string): Located | null {
+  if (!holdsArticles(root)) return findBelow(opened(root), address);
+  const named = namedAbove(root);
+  for (let end = address.length; end > 0; end = address.lastIndexOf(".", end - 1)) {
+    const open = named.get(address.slice(0, end));
+    if (open !== undefined) return end === address.length ? located(open) : findBelow(open, address);
+  }
+  return address === "" ? located(opened(root)) : null;
+}
+
+function findBelow(top: Open, address: string): Located | null {
   const articles: ArticleCounts = new Map();
-  const stack: Open[] = [opened(root)];
+  const stack: Open[] = [top];
   for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
-    if (open.address === address) return { address, node: open.node, path: open.path };
-    const leads = open.address === "" || UPPER_KINDS.has(open.node.kind) || address.startsWith(`${open.address}.`);
-    if (!leads) continue;
+    if (open.address === address) return located(open);
+    if (open !== top && !address.startsWith(`${open.address}.`)) continue;
     const below = childrenOf(open, articles);
     for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as Open);
   }
   return null;
+}
+
+/** Trees are never changed, so the names of a tree's articles and of what stands above them are made once. */
+const names = new WeakMap<Provision, ReadonlyMap<string, Open>>();
+
+function namedAbove(root: Provision): ReadonlyMap<string, Open> {
+  const known = names.get(root);
+  if (known !== undefined) return known;
+  const articles: ArticleCounts = new Map();
+  const named = new Map<string, Open>();
+  const stack: Open[] = [opened(root)];
+  for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
+    named.set(open.address, open);
+    if (!holdsArticles(open.node)) continue;
+    const below = childrenOf(open, articles);
+    for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as Open);
+  }
+  names.set(root, named);
+  return named;
+}
+
+function located({ address, node, path }: Open): Located {
+  return { address, node, path };
 }
 
 /** A tree whose nodes are named when they are asked for. */

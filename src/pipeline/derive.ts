@@ -23,10 +23,16 @@ export function deriveBills(store: Store, reference: Reference, now: () => Date)
     blocks: (reading) => (reading.source ? store.snapshotBlocks(reading.source.sha256, reading.source.url) : null),
     documentBlocks: ({ source }) => store.snapshotBlocks(source.sha256, source.url),
   };
+  const rules = inputsHash([reference]);
+  const editions = new Map<string, unknown>();
+  const editionsOf = (act: string) => {
+    if (!editions.has(act)) editions.set(act, [...store.editions(act, "ru"), ...store.editions(act, "kk")]);
+    return editions.get(act);
+  };
   let renewed = 0;
   for (const id of ids) {
     const dossier = composeDossier(id, factsOf(id), reference.procedures, joinedOf(id));
-    const inputs = (acts: readonly string[]) => inputsHash([dossier, reference, editionsOf(store, acts)]);
+    const inputs = (acts: readonly string[]) => inputsHash([dossier, rules, acts.map(editionsOf)]);
     const last = store.derivation(id);
     // The acts of last time are the acts of this time if the readings are the same, and the dossier is part of the hash.
     if (last && last.inputs === inputs(last.acts)) continue;
@@ -75,8 +81,10 @@ function factsByBill(store: Store, { procedures }: Reference): FactsByBill {
     [...(own.get(id) ?? []), ...(byTitle.get(id) ?? [])].sort(
       (a, b) => compare(a.source.fetchedAt, b.source.fetchedAt) || compare(a.source.url, b.source.url),
     );
-  const joinedOf = (id: string) =>
-    new Set([...hostOf].filter(([, host]) => host === id).map(([guest]) => guest.slice(0, guest.indexOf("-"))));
+  const joined = new Map<string, Set<string>>();
+  for (const [guest, host] of hostOf)
+    joined.set(host, (joined.get(host) ?? new Set()).add(guest.slice(0, guest.indexOf("-"))));
+  const joinedOf = (id: string) => joined.get(id) ?? new Set<string>();
   return { ids: [...own.keys()].sort(), joinedOf, factsOf, unassigned };
 }
 
@@ -108,10 +116,6 @@ function endedBefore(facts: readonly ToldFact[], { source }: ToldFact): boolean 
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function editionsOf(store: Store, acts: readonly string[]) {
-  return acts.flatMap((act) => [...store.editions(act, "ru"), ...store.editions(act, "kk")]);
 }
 
 function inputsHash(parts: readonly unknown[]): string {

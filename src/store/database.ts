@@ -6,6 +6,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { OqylymError } from "../errors.js";
 import { MIGRATIONS } from "./migrations.js";
+import { packText } from "./packing.js";
 
 export type Connection = Database.Database;
 
@@ -116,6 +117,7 @@ function checkVersion(db: Connection, file: string): void {
 }
 
 function migrate(db: Connection): void {
+  db.function("packed", { deterministic: true }, (text) => packText(String(text)));
   MIGRATIONS.forEach((sql, i) => {
     // The check stands inside the transaction: a second process may have done the step while this one waited for the lock.
     db.transaction(() => {

@@ -16,7 +16,11 @@ export function unpack(row: { packing: "none" | "gzip"; bytes: Buffer }): Buffer
 
 /** A JSON value as a gzip body. */
 export function packJson(value: unknown): Buffer {
-  return gzipSync(JSON.stringify(value), { level: 6 });
+  return packText(JSON.stringify(value));
+}
+
+export function packText(text: string): Buffer {
+  return gzipSync(text, { level: 6 });
 }
 
 /** The value that `packJson` packed. The caller names its type: the column tells which it is. */

@@ -39,18 +39,23 @@ export interface Trees {
 }
 
 export function treeStore(db: Connection): Trees {
-  const hasTree = db.prepare<[string], { one: number }>("SELECT 1 AS one FROM tree WHERE root = ?");
+  const treeOf = db.prepare<[string], { id: number }>("SELECT id FROM tree WHERE root = ?");
   const insertTree = db.prepare("INSERT INTO tree (root, skeleton) VALUES (?, ?)");
-  const insertNode = db.prepare("INSERT INTO node (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING");
-  const hasNode = db.prepare<[string], { one: number }>("SELECT 1 AS one FROM node WHERE hash = ?");
-  const insertUnit = db.prepare("INSERT INTO unit (root, n, address, hash) VALUES (?, ?, ?, ?)");
+  const insertNode = db.prepare("INSERT INTO node (hash, body) VALUES (?, ?)");
+  const nodeOf = db.prepare<[string], { id: number }>("SELECT id FROM node WHERE hash = ?");
+  const insertUnit = db.prepare("INSERT INTO unit (tree, n, node, address) VALUES (?, ?, ?, ?)");
   const skeletonOf = db.prepare<[string], { skeleton: Buffer }>("SELECT skeleton FROM tree WHERE root = ?");
-  const unitsOf = db.prepare<[string], { n: number; hash: string }>(
-    "SELECT n, hash FROM unit WHERE root = ? ORDER BY n",
+  const unitsOf = db.prepare<[string], { hash: string }>(
+    `SELECT v.hash FROM tree t JOIN unit u ON u.tree = t.id JOIN node v ON v.id = u.node WHERE t.root = ? ORDER BY u.n`,
   );
-  const bodyOf = db.prepare<[string], { body: string }>("SELECT body FROM node WHERE hash = ?");
+  const bodyOf = db.prepare<[string], { body: Buffer }>("SELECT body FROM node WHERE hash = ?");
   const unitAt = db.prepare<[string, string], { hash: string }>(
-    "SELECT hash FROM unit WHERE root = ? AND address = ? ORDER BY n LIMIT 1",
+    `SELECT v.hash FROM tree t JOIN unit u ON u.tree = t.id JOIN node v ON v.id = u.node
+     WHERE t.root = ? AND u.address = ? ORDER BY u.n LIMIT 1`,
+  );
+  const nodesOf = db.prepare<[number], { node: number }>("SELECT DISTINCT node FROM unit WHERE tree = ?");
+  const dropUnused = db.prepare(
+    "DELETE FROM node WHERE id = @node AND NOT EXISTS (SELECT 1 FROM unit WHERE node = @node)",
   );
   const trees = new Map<string, Provision>();
   const units = new Map<string, Provision>();
@@ -60,12 +65,11 @@ export function treeStore(db: Connection): Trees {
     if (kept) return kept;
     const row = bodyOf.get(hash);
     if (!row) throw new Error(`this is a bug: no stored provision has the hash ${hash}`);
-    const unit = JSON.parse(row.body) as Provision;
-    return keep(units, hash, unit, UNITS);
+    return keep(units, hash, unpackJson<Provision>(row.body), UNITS);
   };
 
   const save = db.transaction((root: Provision) => {
-    if (hasTree.get(root.hash)) return;
+    if (treeOf.get(root.hash)) return;
     const addresses = new Map<Provision, string[]>();
     for (const { node, address } of walk(root)) {
       // Two equal provisions may be one object: their addresses queue up in reading order.
@@ -73,15 +77,17 @@ export function treeStore(db: Connection): Trees {
       if (queue) queue.push(address);
       else addresses.set(node, [address]);
     }
-    let n = 0;
+    const found: { readonly address: string; readonly node: number | bigint }[] = [];
     const skeleton = (node: Provision): Skeleton => {
       if (UPPER.has(node.kind))
         return [node.kind, node.label, node.lead, node.heading, node.text, node.hash, node.children.map(skeleton)];
-      if (!hasNode.get(node.hash)) insertNode.run(node.hash, JSON.stringify(node));
-      insertUnit.run(root.hash, n, addresses.get(node)?.shift() ?? "", node.hash);
-      return n++;
+      const id = nodeOf.get(node.hash)?.id ?? insertNode.run(node.hash, packJson(node)).lastInsertRowid;
+      return found.push({ address: addresses.get(node)?.shift() ?? "", node: id }) - 1;
     };
-    insertTree.run(root.hash, packJson(skeleton(root)));
+    const { lastInsertRowid: tree } = insertTree.run(root.hash, packJson(skeleton(root)));
+    found.forEach(({ address, node }, n) => {
+      insertUnit.run(tree, n, node, address);
+    });
   });
 
   const build = (node: Skeleton, hashes: readonly string[]): Provision => {
@@ -110,11 +116,16 @@ export function treeStore(db: Connection): Trees {
     storedUnits: (root) => unitsOf.all(root).map((unit) => unit.hash),
     sweep: db.transaction(() => {
       const gone = db
-        .prepare("DELETE FROM tree WHERE root NOT IN (SELECT root FROM edition UNION SELECT root FROM projection)")
-        .run();
-      if (gone.changes === 0) return;
-      db.exec("DELETE FROM unit WHERE root NOT IN (SELECT root FROM tree)");
-      db.exec("DELETE FROM node WHERE hash NOT IN (SELECT hash FROM unit)");
+        .prepare<[], { id: number }>(
+          "SELECT id FROM tree WHERE root NOT IN (SELECT root FROM edition UNION SELECT root FROM projection)",
+        )
+        .all();
+      for (const { id } of gone) {
+        const nodes = nodesOf.all(id);
+        db.prepare("DELETE FROM unit WHERE tree = ?").run(id);
+        db.prepare("DELETE FROM tree WHERE id = ?").run(id);
+        for (const { node } of nodes) dropUnused.run({ node });
+      }
     }),
   };
 }

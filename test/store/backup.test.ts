@@ -7,6 +7,7 @@ import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backup, openStore, restore } from "../../src/store/index.js";
+import { MIGRATIONS } from "../../src/store/migrations.js";
 import { codeTree, edition, takeEdition } from "./values.js";
 
 const NOW = "2026-11-26T08:00:00.000Z";
@@ -234,14 +235,12 @@ describe("a restore", () => {
   });
 
   it("of a backup made by an older program brings it up to date, and leaves the backup as it was", () => {
-    fill(file, [100]);
-    backUp();
     const db = new Database(copy);
-    db.exec("DROP TABLE absence; ALTER TABLE observation DROP COLUMN agreed_at");
+    for (const sql of MIGRATIONS.slice(0, 2)) db.exec(sql);
     db.pragma("user_version = 2");
     db.close();
     const sha = shaOf(copy);
-    expect(restore(copy, file, false, NOW).snapshots).toBe(1);
+    expect(restore(copy, file, false, NOW).snapshots).toBe(0);
     expect(openStore(file).absences()).toEqual([]);
     expect(shaOf(copy)).toBe(sha);
   });
