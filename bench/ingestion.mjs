@@ -283,6 +283,7 @@ else {
       r.nothing.asked,
       r.nothing.conditional,
       r.grown,
+      r.grownLater,
       r.one.seconds.toFixed(2),
       r.one.renewed,
       r.openMs.toFixed(0),

@@ -13,7 +13,7 @@ export const CODES = "https://codes.example.org";
 export const COUNCIL = "https://council.example.org";
 export const ACT = "K1400000226";
 
-interface ListPage {
+export interface ListPage {
   bills: {
     key: string;
     title: string;
@@ -134,7 +134,7 @@ export const council: Source = source(
 
 export const town: readonly Source[] = [codes, council];
 
-function code(fine: number): string[] {
+export function codeText(fine: number): string[] {
   return [
     "Кодекс города",
     "Статья 3. Понятия",
@@ -180,7 +180,7 @@ export function townPages(day: 1 | 2 | 3): Map<string, string> {
     `${CODES}/history`,
     editions.map(([date]) => date),
   );
-  for (const [date, fine] of editions) put(`${CODES}/edition/${date}`, code(fine));
+  for (const [date, fine] of editions) put(`${CODES}/edition/${date}`, codeText(fine));
   const stages: [string, string, number][] = [
     ["introduced", "2025-02-01", 300],
     ["first_reading", "2025-03-01", 400],
