@@ -19,7 +19,8 @@ export async function rereadCorrected(store: Store, sources: readonly Source[], 
     if (!changed.has(observation.sha256)) continue;
     const bytes = store.snapshotBytes(observation.sha256);
     if (!bytes) continue;
-    const outcome = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
+    const recognised = store.recognised(observation.sha256);
+    const outcome = await readPage({ ...observation, bytes, at: observation.firstAt, recognised }, sources, reference);
     store.deriveAnew(observation, outcome);
     reread++;
   }

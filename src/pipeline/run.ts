@@ -5,14 +5,17 @@
 
 import type { PageRequest, Source } from "../../scrapers/contract.js";
 import type { Fetcher, FetchResult } from "../../scrapers/fetching/index.js";
+import type { Recogniser } from "../../scrapers/recognition/index.js";
 import { OqylymError } from "../errors.js";
 import type { Lang } from "../law/index.js";
 import type { KnownPage, NewObservation, RunError, RunView, Store } from "../store/index.js";
 import { type DeriveReport, deriveBills } from "./derive.js";
 import { type Lease, takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
+import { type RecogniseReport, recogniseWaiting } from "./recognise.js";
 import type { Reference } from "./reference.js";
 import { rereadCorrected } from "./reread.js";
+import { write } from "./write.js";
 
 /** The part of a logger that is used: pino fits. */
 export interface Log {
@@ -26,6 +29,8 @@ export interface RunOptions {
   readonly store: Store;
   readonly reference: Reference;
   readonly now: () => Date;
+  /** Reads the scans that wait, after the visits; absent: they wait. */
+  readonly recogniser?: Recogniser;
   readonly log?: Log;
   /** Ids of the sources to visit; absent: all. */
   readonly only?: readonly string[];
@@ -49,6 +54,8 @@ export interface Progress {
 
 export interface RunReport {
   readonly runs: readonly RunView[];
+  /** What became of the scans that waited; null where nobody was to read them. */
+  readonly recognised: RecogniseReport | null;
   readonly derived: DeriveReport;
   /** `complete` only where every source was: only then may anything be said to have disappeared. */
   readonly outcome: "complete" | "partial" | "failed";
@@ -77,12 +84,37 @@ export async function runSources(options: RunOptions): Promise<RunReport> {
     lease.renew();
     await rereadCorrected(store, options.sources, options.reference);
     lease.renew();
+    const recognised = await recogniseScans(options, lease);
+    lease.renew();
     const derived = deriveBills(store, options.reference, options.now);
     const runs = store.runs(started.length).filter((run) => started.includes(run.id));
-    return { runs: runs.reverse(), derived, outcome: worst(runs) };
+    return { runs: runs.reverse(), recognised, derived, outcome: worst(runs) };
   } finally {
     lease.drop();
   }
+}
+
+/** No scan is begun later than this after the first: the others wait for the next run, and a run comes to its end. */
+const RECOGNITION_BUDGET_MS = 1_200_000;
+
+async function recogniseScans(options: RunOptions, lease: Lease): Promise<RecogniseReport | null> {
+  const { recogniser, store, sources, reference, now, signal, clock, log } = options;
+  if (!recogniser) return null;
+  const report = await recogniseWaiting(
+    {
+      store,
+      sources,
+      reference,
+      recogniser,
+      now,
+      budgetMs: RECOGNITION_BUDGET_MS,
+      ...(signal ? { signal } : {}),
+      ...(clock ? { clock } : {}),
+    },
+    lease,
+  );
+  for (const failure of report.failed) log?.warn(failure, "a scan could not be read by machine");
+  return report;
 }
 
 function worst(runs: readonly RunView[]): RunReport["outcome"] {
@@ -232,7 +264,8 @@ async function takePage(
     return known?.follow ?? [];
   }
   // Reading takes time and may wait; the transaction that follows must not.
-  const outcome = await readPage({ ...seen, at: seen.at }, options.sources, options.reference);
+  const recognised = store.recognised(store.shaOf(seen));
+  const outcome = await readPage({ ...seen, recognised }, options.sources, options.reference);
   visit.lease.renew();
   write(() => store.take(seen, outcome));
   visit.fetched++;
@@ -258,15 +291,4 @@ function note(visit: Visit, error: unknown, url: string | null): void {
   visit.errors++;
   store.runError(visit.run, entry);
   log?.warn({ source: visit.source.id, ...entry, err: error }, "page failed");
-}
-
-/** A refused write is told in words: the disk is full, read-only, or the file is damaged. */
-function write(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof OqylymError) throw error;
-    const words = error instanceof Error ? error.message : String(error);
-    throw new OqylymError("store_write", `the database refuses to be written: ${words}`, { cause: error });
-  }
 }

@@ -1,7 +1,7 @@
 /**
  * The tables, as a list of steps that only grows. `user_version` counts the steps done; each step runs in one transaction.
  *
- * Primary tables hold what was seen and done (`snapshot`, `observation`, `run`, `run_error`, `published`) and are never derived. All others are
+ * Primary tables hold what was seen and done (`snapshot`, `observation`, `recognition`, `run`, `run_error`, `published`) and are never derived. All others are
  * made anew from them by `rebuild`; they point to (url, sha256), never to a row number, so that the order of visits cannot show in them.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -189,6 +189,24 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // What a reading's last article says on when the law takes effect.
   "ALTER TABLE reading ADD COLUMN force TEXT NOT NULL DEFAULT '[]'",
+  `
+  -- Primary: what a program read off the pictures of a stored document. Another program, or another day, may read otherwise: it is kept as it was
+  -- read, with every word's confidence, and nothing derived ever asks the program again.
+  CREATE TABLE recognition (
+    sha256 TEXT PRIMARY KEY REFERENCES snapshot (sha256),
+    state TEXT NOT NULL CHECK (state IN ('read', 'failed')),
+    -- Attempts that failed, and why the last one did.
+    tries INTEGER NOT NULL,
+    code TEXT,
+    message TEXT,
+    program TEXT NOT NULL,
+    at TEXT NOT NULL,
+    -- The words, where they were read.
+    body BLOB
+  ) STRICT, WITHOUT ROWID;
+  -- Whether the reading's words or the edition's below it were read by machine.
+  ALTER TABLE projection ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Tables that `rebuild` makes anew, in the order in which they are cleared, copied and digested. */

@@ -52,6 +52,8 @@ function remembering(store: StoreReader): StoreReader {
     snapshot: (sha256) => store.snapshot(sha256),
     snapshotBytes: (sha256) => store.snapshotBytes(sha256),
     snapshotBlocks: (sha256) => store.snapshotBlocks(sha256),
+    recognition: remembered((sha256) => store.recognition(sha256), SOME),
+    recognitionStatus: remembered(() => store.recognitionStatus(), 1),
     status: remembered(() => store.status(), 1),
     runs: (limit) => store.runs(limit),
     size: () => store.size(),

@@ -9,6 +9,7 @@ import { type Digests, digestDerived } from "./digest.js";
 import { DERIVED } from "./migrations.js";
 import { type ObservationStore, observationStore } from "./observations.js";
 import type { StoreReader } from "./read-model.js";
+import { type RecognitionStore, recognitionStore } from "./recognitions.js";
 import { type RunStore, runStore } from "./runs.js";
 import { type TextStore, textStore } from "./texts.js";
 import { type Trees, treeStore } from "./trees.js";
@@ -18,7 +19,8 @@ export interface Store
     Omit<ObservationStore, keyof StoreReader>,
     Omit<BillStore, keyof StoreReader>,
     Omit<RunStore, keyof StoreReader>,
-    Pick<TextStore, "editions" | "tree">,
+    Omit<RecognitionStore, keyof StoreReader>,
+    Pick<TextStore, "editions" | "tree" | "firstEditions">,
     Pick<Trees, "sweep"> {
   /** The document as read into blocks; where one snapshot came from several addresses, `url` tells which. */
   snapshotBlocks: ObservationStore["snapshotBlocks"];
@@ -51,6 +53,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
   const changes = changeStore(db);
   const texts = textStore(db, trees, bills, changes);
   const runs = runStore(db);
+  const recognitions = recognitionStore(db, observations);
   const setting = db.prepare<[string], { value: string }>("SELECT value FROM setting WHERE name = ?");
   return {
     ...observations,
@@ -58,6 +61,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     ...changes,
     ...texts,
     ...runs,
+    ...recognitions,
     sweep: trees.sweep,
     deriveAnew: (observation, outcome) =>
       db

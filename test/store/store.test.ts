@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/store/index.js";
+import { MIGRATIONS } from "../../src/store/migrations.js";
 import { BILL, change, codeTree, derived, dossier, edition, page, seen, takeEdition } from "./values.js";
 
 const ACT = "K1400000226";
@@ -40,7 +41,7 @@ describe("the file", () => {
     again.close();
     const raw = new Database(file);
     expect(raw.pragma("journal_mode", { simple: true })).toBe("wal");
-    expect(raw.pragma("user_version", { simple: true })).toBe(2);
+    expect(raw.pragma("user_version", { simple: true })).toBe(MIGRATIONS.length);
     raw.close();
   });
 
@@ -354,6 +355,7 @@ describe("texts", () => {
             applied: 1,
             ambiguous: 0,
             notApplied: 0,
+            recognised: false,
           },
           date,
           root: codeTree(fine),
