@@ -16,6 +16,10 @@ RUN npx tsc -p tsconfig.build.json && npm prune --omit=dev --no-audit --no-fund
 
 # Run: the build, its packages, templates and data. No network is needed from here on.
 FROM node:20-bookworm-slim
+# Reads scans: pages to pictures, pictures to words in Russian and Kazakh.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends poppler-utils tesseract-ocr tesseract-ocr-kaz tesseract-ocr-rus \
+  && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 OQYLYM_VAR=/app/var
 WORKDIR /app
 COPY --from=build /app/package.json ./package.json

@@ -120,6 +120,7 @@ function changeOf(i, bill) {
     instructions: [i],
     incomplete: i % 3 === 0,
     illustrative: false,
+    recognised: false,
     eventDate: dayOf(i),
     seenAt: "2025-05-29T04:10:00.000Z",
     source: sourceOf(),

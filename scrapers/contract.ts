@@ -4,7 +4,7 @@
  * stores the bytes, and stores what it read.
  */
 import { OqylymError } from "../src/errors.js";
-import type { Block, Lang, Problem } from "../src/law/index.js";
+import type { Block, Lang, Problem, ReadByMachine, RecognisedText } from "../src/law/index.js";
 
 export interface Source {
   /** Closed alphabet: a–z, 0–9, «-». Never changes: it stands in URLs and in the store. */
@@ -89,6 +89,8 @@ export interface FetchedPage {
   readonly charset: string;
   /** UTC instant of the fetch, ISO 8601. */
   readonly fetchedAt: string;
+  /** What a program read off the document's pictures, where it is a scan and one did. */
+  readonly recognised?: RecognisedText | null;
 }
 
 export interface PageReading {
@@ -189,6 +191,8 @@ export interface BillDocumentRecord {
   readonly lang: Lang | null;
   readonly caption: string;
   readonly material: "text" | "table" | "scan";
+  /** Present where a program read words off pictures: no figure among them is certain. */
+  readonly recognised?: ReadByMachine;
   readonly blocks: readonly Block[];
   readonly illustrative?: boolean;
 }

@@ -5,4 +5,6 @@ export {
   comparativeTablePlaces,
   readComparativeTable,
 } from "./comparative-table.js";
-export { type DocumentReading, MAX_DOCUMENT_BYTES, readDocument } from "./read-document.js";
+export { docxPictures } from "./docx-pictures.js";
+export { type DocumentHint, type DocumentReading, MAX_DOCUMENT_BYTES, readDocument } from "./read-document.js";
+export { machineProblems } from "./recognised.js";

@@ -3,7 +3,7 @@
  * sites). Never an empty law: what has no words is refused with what was found, or told to be a scan.
  */
 import { fileTypeFromBuffer } from "file-type";
-import type { Block, Problem } from "../../src/law/index.js";
+import type { Block, Problem, ReadByMachine, RecognisedText } from "../../src/law/index.js";
 import { decode } from "./charset.js";
 import { comparativeTablePlaces } from "./comparative-table.js";
 import { readDoc } from "./doc.js";
@@ -11,6 +11,7 @@ import { readDocx } from "./docx.js";
 import { tooLarge, unreadable } from "./failures.js";
 import { readHtml } from "./html.js";
 import { readPdf } from "./pdf.js";
+import { judge, machineProblems, recognisedBlocks } from "./recognised.js";
 import { countLetters, tidy } from "./text.js";
 
 export const MAX_DOCUMENT_BYTES = 100_000_000;
@@ -21,39 +22,44 @@ export interface DocumentReading {
   readonly problems: Problem[];
   /** `table`: a comparative table and no articles beside it; `scan`: pictures without words, `blocks` is empty. */
   readonly material: "text" | "table" | "scan";
+  /** Present where a program read words of `blocks` off pictures: no figure among them is certain. */
+  readonly recognised?: ReadByMachine;
+  /** Pages (PDF) or pictures (DOCX) that hold words for nobody but a recogniser, from 1; empty where there are none. */
+  readonly pictures: readonly number[];
+}
+
+export interface DocumentHint {
+  readonly mediaType: string;
+  readonly name: string;
+  /** What a program read off the document's pictures, where one did. */
+  readonly recognised?: RecognisedText | null;
 }
 
 /**
  * @param hint what the sender says of it; only a charset in `mediaType` is believed, and the name stands in messages
  * @example (await readDocument(bytes, { mediaType: "", name: "жоба.docx" })).blocks[0]?.text → "Жоба"
  *
- * Problems: `scan_without_text`, `pages_without_text`, `recognised_text`, `paragraphs_guessed` (PDF); `numbers_may_be_missing`,
+ * Problems: `scan_without_text`, `pages_without_text`, `recognised_text`, `recognised_words_unsure`, `recognition_empty`, `recognition_poor`,
+ * `paragraphs_guessed` (PDF); `numbers_may_be_missing`,
  * `table_start_unclear` (DOC); `tracked_changes`, `hidden_text_left_out`, `footnotes_left_out`, `number_unknown`, `symbol_unread` (DOCX);
  * `charset_unsure` (HTML, text).
  * @throws OqylymError `document_unreadable`, `document_too_large`
  */
-export async function readDocument(
-  bytes: Uint8Array,
-  hint: { readonly mediaType: string; readonly name: string },
-): Promise<DocumentReading> {
+export async function readDocument(bytes: Uint8Array, hint: DocumentHint): Promise<DocumentReading> {
   const { name } = hint;
   if (bytes.length === 0) throw unreadable(name, "an empty file");
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(name, `${bytes.length} bytes`);
   const format = await formatOf(bytes, hint);
-  const reading = await readAs(format, bytes, hint);
-  if (reading.scan)
-    return {
-      format,
-      blocks: [],
-      problems: reading.problems,
-      material: "scan",
-    };
-  if (countLetters(reading.blocks) === 0) throw unreadable(name, `${format} without any words`);
+  const { blocks, problems, pictures = [], recognised, scan } = await readAs(format, bytes, hint);
+  if (scan) return { format, blocks: [], problems, material: "scan", pictures };
+  if (countLetters(blocks) === 0) throw unreadable(name, `${format} without any words`);
   return {
     format,
-    blocks: reading.blocks,
-    problems: reading.problems,
-    material: isComparativeTable(reading.blocks) ? "table" : "text",
+    blocks,
+    problems,
+    material: isComparativeTable(blocks) ? "table" : "text",
+    ...(recognised ? { recognised } : {}),
+    pictures,
   };
 }
 
@@ -68,27 +74,63 @@ interface Read {
   readonly blocks: Block[];
   readonly problems: Problem[];
   readonly scan?: boolean;
+  readonly pictures?: readonly number[];
+  readonly recognised?: ReadByMachine;
 }
 
-async function readAs(
-  format: DocumentReading["format"],
-  bytes: Uint8Array,
-  hint: { readonly mediaType: string; readonly name: string },
-): Promise<Read> {
-  if (format === "pdf") return readPdf(bytes, hint.name);
+async function readAs(format: DocumentReading["format"], bytes: Uint8Array, hint: DocumentHint): Promise<Read> {
+  if (format === "pdf") return readPdfOrScan(bytes, hint);
   if (format === "doc") return readDoc(bytes, hint.name);
   if (format === "docx") {
     const { blocks, problems, images } = await readDocx(bytes, hint.name);
     if (countLetters(blocks) > 0 || images === 0) return { blocks, problems };
-    return {
-      blocks: [],
-      problems: [...problems, { code: "scan_without_text", severity: "error", args: { pages: images } }],
-      scan: true,
-    };
+    const pictures = Array.from({ length: images }, (_, i) => i + 1);
+    return readPictures(pictures, problems, hint.recognised ?? null);
   }
   const { text, charset, sure } = decode(bytes, charsetOf(hint.mediaType));
   const problems: Problem[] = sure ? [] : [{ code: "charset_unsure", severity: "warning", args: { charset } }];
   return { blocks: format === "html" ? readHtml(text) : readLines(text), problems };
+}
+
+async function readPdfOrScan(bytes: Uint8Array, { name, recognised = null }: DocumentHint): Promise<Read> {
+  const judged = recognised && judge(recognised);
+  const read = judged && "read" in judged ? judged.read : null;
+  const pdf = await readPdf(bytes, name, read ? recognised : null);
+  const { blocks, silent } = pdf;
+  const problems: Problem[] = judged && "problem" in judged ? [judged.problem] : [];
+  if (silent.length === pdf.pages && read === null) {
+    problems.unshift({ code: "scan_without_text", severity: "error", args: { pages: pdf.pages } });
+    return { blocks: [], problems, scan: true, pictures: silent };
+  }
+  const unread = silent.filter((n) => !read || !recognised?.pages.some((p) => p.page === n && p.lines.length > 0));
+  if (unread.length > 0)
+    problems.unshift({
+      code: "pages_without_text",
+      severity: "error",
+      args: { count: unread.length, pages: unread.slice(0, 20).join(", ") },
+    });
+  const maker = pdf.recognisedBy === "" ? null : { maker: pdf.recognisedBy };
+  const machine = read ?? maker;
+  if (machine) problems.push(...machineProblems(machine));
+  problems.push(...pdf.problems);
+  return { blocks, problems, pictures: silent, ...(machine ? { recognised: machine } : {}) };
+}
+
+/** A document of pictures only: as a program read them, or a scan. */
+function readPictures(pictures: readonly number[], problems: readonly Problem[], text: RecognisedText | null): Read {
+  const judged = text && judge(text);
+  if (text && judged && "read" in judged) {
+    const told: Problem[] = [...machineProblems(judged.read), { code: "paragraphs_guessed", severity: "info" }];
+    return {
+      blocks: text.pages.flatMap(recognisedBlocks),
+      problems: [...problems, ...told],
+      pictures,
+      recognised: judged.read,
+    };
+  }
+  const scan: Problem = { code: "scan_without_text", severity: "error", args: { pages: pictures.length } };
+  const why = judged && "problem" in judged ? [judged.problem] : [];
+  return { blocks: [], problems: [...problems, scan, ...why], scan: true, pictures };
 }
 
 /** Plain text: one paragraph a line. */

@@ -94,9 +94,10 @@ export function readBill(page: FetchedPage): PageReading {
 export async function readFile(page: FetchedPage): Promise<PageReading> {
   const { bill, role, stage, lang, date, caption } = page.meta;
   if (bill === undefined || stage === undefined) throw breach(page, "the bill and the stage of the file", page.meta);
-  const { blocks, material, problems } = await readDocument(page.bytes, {
+  const { blocks, material, problems, recognised } = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name: page.url,
+    recognised: page.recognised ?? null,
   });
   const record: BillDocumentRecord = {
     record: "bill_document",
@@ -107,6 +108,7 @@ export async function readFile(page: FetchedPage): Promise<PageReading> {
     lang: lang === "ru" || lang === "kk" ? lang : textLang(blocks),
     caption: caption ?? "",
     material,
+    ...(recognised ? { recognised } : {}),
     blocks,
   };
   return { records: [record], follow: [], problems };

@@ -10,9 +10,10 @@ export async function readDraftText(page: FetchedPage): Promise<PageReading> {
   if (bill === undefined) throw breach(page, "the draft whose text it is", JSON.stringify(page.meta));
   if (/class="(?:contentlist|blog-item)/u.test(Buffer.from(page.bytes.subarray(0, 262_144)).toString("latin1")))
     throw breach(page, "a document", "the site's web page");
-  const { blocks, material, problems } = await readDocument(page.bytes, {
+  const { blocks, material, problems, recognised } = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name: /[?&]id=(\d+)/u.exec(page.url)?.[1] ?? "",
+    recognised: page.recognised ?? null,
   });
   const record: BillDocumentRecord = {
     record: "bill_document",
@@ -23,6 +24,7 @@ export async function readDraftText(page: FetchedPage): Promise<PageReading> {
     lang: textLang(blocks),
     caption: caption ?? "",
     material,
+    ...(recognised ? { recognised } : {}),
     blocks,
   };
   return { records: [record], follow: [], problems };

@@ -25,9 +25,10 @@ export async function readBillDocument(page: FetchedPage): Promise<PageReading> 
   if (/<app-root/i.test(Buffer.from(page.bytes.subarray(0, 8192)).toString("latin1")))
     throw breach(page, "a document", "the site's web page");
   const name = path?.name ?? fileName(page.url);
-  const { blocks, problems, material } = await readDocument(page.bytes, {
+  const { blocks, problems, material, recognised } = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name,
+    recognised: page.recognised ?? null,
   });
   const caption = meta.caption ?? "";
   const record: BillDocumentRecord = {
@@ -39,6 +40,7 @@ export async function readBillDocument(page: FetchedPage): Promise<PageReading> 
     lang: meta.lang === "ru" || meta.lang === "kk" ? meta.lang : textLang(blocks),
     caption,
     material,
+    ...(recognised ? { recognised } : {}),
     blocks,
     ...(meta.illustrative === "true" ? { illustrative: true } : {}),
   };

@@ -18,6 +18,7 @@ export async function readLawDocument(page: FetchedPage): Promise<PageReading> {
   const read = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name: /[?&]fileId=(\d+)/u.exec(page.url)?.[1] ?? "",
+    recognised: page.recognised ?? null,
   });
   const problems: Problem[] = [...read.problems];
   const both = meta.lang === "both";
@@ -31,6 +32,7 @@ export async function readLawDocument(page: FetchedPage): Promise<PageReading> {
     lang: both ? null : meta.lang === "ru" || meta.lang === "kk" ? meta.lang : textLang(read.blocks),
     caption: meta.caption ?? "",
     material: read.material,
+    ...(read.recognised ? { recognised: read.recognised } : {}),
     blocks: read.blocks,
   };
   return { records: [record], follow: [], problems };

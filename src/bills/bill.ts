@@ -1,5 +1,5 @@
 /** A bill, its names, readings and what happened or was announced. Chambers and stages are data (`data/procedures.json`), never constants. */
-import type { Lang } from "../law/index.js";
+import type { Lang, ReadByMachine } from "../law/index.js";
 
 /** A calendar day of law, without zone: «2025-05-28». */
 export type LegalDate = string;
@@ -61,6 +61,8 @@ export interface Reading {
   readonly date: LegalDate | null;
   /** `text`: a document with instructions; `table`: a comparative table only; `scan`: pictures without text; `none`: nothing published. */
   readonly material: "text" | "table" | "scan" | "none";
+  /** Present where a program read words of the text off pictures: nothing made of it is certain, figures least of all. */
+  readonly recognised?: ReadByMachine;
   readonly source: SourceRef | null;
   readonly illustrative?: boolean;
 }

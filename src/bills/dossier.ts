@@ -2,7 +2,7 @@
  * Makes one bill of everything that pages told of it, in whatever order they were visited: names with their first day, events, documents, and
  * the readings with the document whose text stands for each. A page adds, it never takes away.
  */
-import { fold, type Lang } from "../law/index.js";
+import { fold, type Lang, type ReadByMachine } from "../law/index.js";
 import type { BillEvent, BillTitle, LegalDate, Procedure, Reading, SourceRef, Statement } from "./bill.js";
 import { orderEvents, presentStage, stageIndex } from "./timeline.js";
 
@@ -39,6 +39,7 @@ export type BillFact =
       readonly lang: Lang | null;
       readonly caption: string;
       readonly material: "text" | "table" | "scan";
+      readonly recognised?: ReadByMachine;
       readonly illustrative?: boolean;
     };
 
@@ -54,6 +55,7 @@ export interface DossierDocument {
   readonly stage: string | null;
   readonly lang: Lang | null;
   readonly material: "text" | "table" | "scan";
+  readonly recognised?: ReadByMachine;
   readonly source: SourceRef;
 }
 
@@ -230,15 +232,19 @@ function documentsOf(facts: readonly ToldFact[]): DossierDocument[] {
   const seen = new Map<string, DossierDocument>();
   for (const { told, source } of facts) {
     if (told.fact !== "document") continue;
-    const { caption, role, lang, material } = told;
+    const { caption, role, lang, material, recognised } = told;
     const stage = told.stage ?? STAGE_OF_ROLE[role] ?? null;
     const key = `${role} ${stage} ${lang} ${source.sha256}`;
-    if (!seen.has(key)) seen.set(key, { caption, role, stage, lang, material, source });
+    if (!seen.has(key))
+      seen.set(key, { caption, role, stage, lang, material, ...(recognised ? { recognised } : {}), source });
   }
   return [...seen.values()];
 }
 
-/** One reading a stage and language. Of several documents the best stands for it: text before table before scan, then the newest. */
+/**
+ * One reading a stage and language. Of several documents the best stands for it: text before text that a program read off pictures, before table,
+ * before scan, then the newest.
+ */
 function readingsOf(
   bill: string,
   facts: readonly ToldFact[],
@@ -253,7 +259,8 @@ function readingsOf(
     const material = told.role === "comparative_table" && told.material === "text" ? "table" : told.material;
     const id = `${bill}.${stage}.${told.lang}`;
     const before = readings.get(id);
-    if (before && rank(before.material) < rank(material)) continue;
+    const { recognised } = told;
+    if (before && rank(before) < rank({ material, recognised })) continue;
     readings.set(id, {
       id,
       bill,
@@ -261,6 +268,7 @@ function readingsOf(
       lang: told.lang,
       date: heldDate(events, stage) ?? told.date,
       material,
+      ...(recognised ? { recognised } : {}),
       source,
       ...(told.illustrative ? { illustrative: true } : {}),
     });
@@ -276,8 +284,8 @@ function readingsOf(
   return orderReadings([...readings.values()], procedure);
 }
 
-function rank(material: Reading["material"]): number {
-  return ["text", "table", "scan", "none"].indexOf(material);
+function rank({ material, recognised }: { material: Reading["material"]; recognised?: ReadByMachine | undefined }) {
+  return ["text", "table", "scan", "none"].indexOf(material) + (recognised ? 0.5 : 0);
 }
 
 function heldDate(events: readonly BillEvent[], stage: string): LegalDate | null {

@@ -57,7 +57,7 @@ export function demandText({ name, material, problems }: FileText): void {
   const pages = problems.find((p) => p.code === "scan_without_text")?.args?.pages ?? "all";
   const found =
     material === "scan"
-      ? `pictures without text (pages: ${pages}): nothing of it could be read. Take a file with a text layer, or have it recognised (OCR) and check numbers and figures against the paper`
+      ? `pictures without text (pages: ${pages}): nothing of it could be read. «oqylym import FILE» reads it by machine; or take a file with a text layer`
       : "a comparative table, not the text itself: it holds no orders. Take the text of the bill; «oqylym import FILE --as comparative-table» keeps the table";
   throw new OqylymError("document_unreadable", `${name}: ${found}`, { context: { document: name, material } });
 }

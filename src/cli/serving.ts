@@ -1,6 +1,7 @@
 /** `start` and `serve`: the site over a file of data, until the process is told to stop. */
 import { createFetcher } from "../../scrapers/fetching/index.js";
 import { sources } from "../../scrapers/index.js";
+import { createRecogniser } from "../../scrapers/recognition/index.js";
 import { type Schedule, startSchedule } from "../pipeline/index.js";
 import type { Store } from "../store/index.js";
 import { createSite, type SourceFacts } from "../web/index.js";
@@ -63,6 +64,7 @@ function startLive(place: Workplace, store: Store): Live {
     store,
     reference: place.reference,
     now,
+    recogniser: createRecogniser(),
     log: place.log,
     since: yearBefore(now()),
     freeBytes: () => freeBytes(place),

@@ -3,6 +3,7 @@ import { createReadStream, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { OqylymError } from "../errors.js";
+import type { RecogniseReport } from "../pipeline/index.js";
 import type { BackupReport } from "../store/index.js";
 import { endProgress, printJson, printLine, progress, usage } from "./output.js";
 
@@ -63,6 +64,17 @@ export function addStoreCommands(program: Command): void {
       "\nExample:\n  oqylym import bill.docx --as bill --bill mazhilis-528 --stage introduced --date 2024-04-03",
     )
     .action(importFile);
+
+  program
+    .command("recognise")
+    .description("read by machine the stored scans that wait, without fetching them anew (a run does it too)")
+    .option("--again", "also those that could not be read before")
+    .option("--json", "one JSON document")
+    .addHelpText(
+      "after",
+      "\nNeeds tesseract-ocr, tesseract-ocr-rus, tesseract-ocr-kaz, poppler-utils.\n\nExample:\n  oqylym recognise --again",
+    )
+    .action(recognise);
 
   program
     .command("status")
@@ -173,6 +185,7 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
       store,
       reference: place.reference,
       now,
+      recogniser: await machine(),
       log: place.log,
       ...(only.length > 0 ? { only } : {}),
       ...(options.act ? { acts: options.act } : {}),
@@ -192,12 +205,52 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
         );
         for (const e of run.errors) printLine(`  ${e.code}: ${e.message}`);
       }
+      if (report.recognised) printRecognised(report.recognised);
     }
     if (report.outcome === "failed")
       throw new OqylymError("run_failed", "no page of any source could be taken; the lines above say why");
   } finally {
     endProgress();
     await fetcher.close();
+    store.close();
+  }
+}
+
+/** Reads pictures of pages, where what it takes is installed. */
+const machine = async () => (await import("../../scrapers/recognition/index.js")).createRecogniser();
+
+/** Nothing is said where no scan waited. */
+function printRecognised({ read, failed, waiting, missing }: RecogniseReport): void {
+  if (read + failed.length > 0) printLine(`scans read by machine: ${read}, could not be read: ${failed.length}`);
+  for (const { code, message } of failed) printLine(`  ${code}: ${message}`);
+  if (waiting === 0) return;
+  const why = missing.length > 0 ? `: not installed: apt-get install ${missing.join(" ")}` : ", for the next run";
+  printLine(`scans that wait to be read by machine: ${waiting}${why}`);
+}
+
+async function recognise(options: { again?: boolean; json?: boolean }): Promise<void> {
+  const { openData, openWorkplace } = await workplace();
+  const { recogniseNow } = await road();
+  const place = openWorkplace();
+  const store = openData(place, { mustExist: true });
+  try {
+    const report = await recogniseNow({
+      store,
+      sources: await allSources(),
+      reference: place.reference,
+      recogniser: await machine(),
+      now: () => new Date(),
+      again: options.again ?? false,
+      progress: (done, of, name) => progress(`scan ${done + 1} of ${of}  ${name}`),
+    });
+    endProgress();
+    if (options.json) printJson(report);
+    else if (report.read + report.failed.length + report.waiting === 0) printLine("no scan waits to be read");
+    else printRecognised(report);
+    if (report.read === 0 && (report.failed.length > 0 || report.missing.length > 0))
+      throw new OqylymError("recognition_failed", "no scan was read; the lines above say why");
+  } finally {
+    endProgress();
     store.close();
   }
 }
@@ -235,6 +288,7 @@ async function importFile(file: string, options: ImportArguments): Promise<void>
       sources: await allSources(),
       reference: place.reference,
       now: () => new Date(),
+      recogniser: await machine(),
     });
     if (json) {
       printJson(report);
@@ -245,7 +299,9 @@ async function importFile(file: string, options: ImportArguments): Promise<void>
     );
     const { reading } = report;
     if (reading?.material === "text")
-      printLine(`reading ${reading.id}: ${reading.orders} orders read, ${reading.carriedOut} carried out`);
+      printLine(
+        `reading ${reading.id}${reading.recognised ? " (read by machine)" : ""}: ${reading.orders} orders read, ${reading.carriedOut} carried out`,
+      );
     else if (reading) printLine(`reading ${reading.id}: kept as ${KEPT[reading.material]}; no orders read`);
     else if (as !== "act") printLine("kept as a document of the bill; its stage is read from another document");
     const { describeProblem } = await import("./problem-output.js");
@@ -274,6 +330,7 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
         held: store.heldPages(),
         disappeared: store.absences(),
         sources: store.status(),
+        scans: store.recognitionStatus(),
         notYetSeen,
         runs,
       });
@@ -300,6 +357,11 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
       );
       for (const e of run?.errors ?? []) printLine(`  ${e.code}: ${e.message}`);
     }
+    const scans = store.recognitionStatus();
+    if (scans.read + scans.waiting + scans.failed > 0)
+      printLine(
+        `scans: ${scans.read} read by machine, ${scans.waiting} waiting, ${scans.failed} could not be read${scans.missing.length > 0 ? `; not installed: ${scans.missing.join(", ")}` : ""}`,
+      );
     for (const s of unseen) printLine(`${s.id}: not yet seen, nothing is asked of it: ${s.notYetSeen}`);
   } finally {
     store.close();

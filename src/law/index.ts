@@ -16,5 +16,12 @@ export { type LeftOpen, quotesLeftOpen } from "./paragraph.js";
 export { printedLines } from "./print.js";
 export type { Problem, Span } from "./problem.js";
 export { type Lang, type Provision, type ProvisionFields, type ProvisionKind, provision } from "./provision.js";
+export type {
+  ReadByMachine,
+  RecognisedLine,
+  RecognisedPage,
+  RecognisedText,
+  RecognisedWord,
+} from "./recognised.js";
 export { guessLang, paragraphsOf } from "./text.js";
 export { find, insertAt, type Located, replaceAt, type Survey, survey, walk } from "./tree.js";

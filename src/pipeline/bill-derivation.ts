@@ -2,9 +2,11 @@
  * What would each reading of a bill do to each act it names? Reads the texts, carries the orders out on the code in force on the reading's day,
  * and compares: with the code in force at the bill's first text, with the reading before from then on. A pure function of its inputs.
  */
+import { machineProblems } from "../../scrapers/documents/recognised.js";
 import type { ActEntry, Dossier, DossierDocument, Reading } from "../bills/index.js";
 import { dayOf } from "../bills/index.js";
 import { consolidate, type Outcome } from "../consolidation/index.js";
+import { measureRecognition } from "../crosscheck/index.js";
 import type { ForceSentence } from "../drafting/index.js";
 import type { Block, Lang, Problem, Provision } from "../law/index.js";
 import type { DerivedChange, DerivedProjection, EditionHead, InstructionView } from "../store/index.js";
@@ -65,7 +67,8 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
       const table = library.documentBlocks(document);
       return table && correctedBlocks(table, document.source.sha256, reference).blocks;
     });
-    problems.set(reading.id, [...done.problems, ...held]);
+    const measured = reading.recognised ? [] : measuredReadings(dossier, reading, blocks, library);
+    problems.set(reading.id, [...done.problems, ...held, ...measured]);
     if (!done.text) continue;
     force.set(reading.id, done.text.force);
     projections.push(...done.projections);
@@ -97,6 +100,21 @@ function heldAgainstTable(dossier: Dossier, text: ReadingText | null, blocksOf: 
     const message = error instanceof Error ? error.message : String(error);
     return [{ code: "engine_failed", severity: "error", args: { message } }];
   }
+}
+
+/** Where a machine read the same text off a picture before: how much of it was right, now that the text itself is here. */
+function measuredReadings(dossier: Dossier, reading: Reading, official: readonly Block[], library: Library): Problem[] {
+  return dossier.documents
+    .filter((d) => d.recognised && d.material === "text" && d.stage === reading.stage && d.lang === reading.lang)
+    .flatMap((document): Problem[] => {
+      const blocks = library.documentBlocks(document);
+      const found = blocks && measureRecognition(blocks, official);
+      if (!blocks) return [];
+      const caption = document.caption;
+      if (!found) return [{ code: "recognised_not_comparable", severity: "info", args: { caption } }];
+      const { examples, ...counts } = found;
+      return [{ code: "recognised_measured", severity: "info", args: { caption, ...counts, words: examples } }];
+    });
 }
 
 /** What the two languages of a stage say to each other; told at the one that comes second. */
@@ -135,7 +153,7 @@ function tryReading(
 
 function carryOut(text: ReadingText, before: Done | null, library: Library, reference: Reference) {
   const { reading } = text;
-  const problems: Problem[] = [...text.problems];
+  const problems: Problem[] = [...(reading.recognised ? machineProblems(reading.recognised) : []), ...text.problems];
   if (reading.date === null) problems.push({ code: "reading_date_unknown", severity: "warning" });
   const outcomes = new Map<number, Outcome>();
   const projections: DerivedProjection[] = [];
@@ -153,6 +171,7 @@ function carryOut(text: ReadingText, before: Done | null, library: Library, refe
     }
     if (base.date === null) problems.push({ code: "base_edition_undated", severity: "warning", args: { act } });
     const family = familyOfAct(act, base, reference);
+    const recognised = base.recognised || reading.recognised !== undefined;
     const baseRoot = library.tree(base.root);
     const run = (of: readonly InstructionItem[]) =>
       consolidate(
@@ -175,12 +194,14 @@ function carryOut(text: ReadingText, before: Done | null, library: Library, refe
         lang: reading.lang,
         base: base.textId,
         ...countOutcomes(result.outcomes),
+        recognised,
       },
       date: reading.date,
       root: result.root,
       baseRoot: base.root,
     });
     const from = comparedWith(act, base, baseRoot, before, run);
+    const fromMachine = from.against === "previous_reading" && before?.text.reading.recognised !== undefined;
     if (!reading.source) return;
     changes.push(
       ...changeRows({
@@ -191,6 +212,7 @@ function carryOut(text: ReadingText, before: Done | null, library: Library, refe
         to: result.root,
         toText: textId,
         ...from,
+        recognised: recognised || fromMachine,
         instructions: viewsOf(reading, items, outcomes),
         placeFrom: n * ACT_STRIDE,
       }),

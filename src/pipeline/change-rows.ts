@@ -25,6 +25,8 @@ export interface RowContext {
   readonly against: "in_force" | "previous_reading";
   /** The reading's instructions on this act with their outcomes. */
   readonly instructions: readonly InstructionView[];
+  /** A program read words of one of the two texts off pictures. */
+  readonly recognised: boolean;
   /** Added to each row's place, so that the acts of one document keep their order. */
   readonly placeFrom: number;
 }
@@ -77,6 +79,7 @@ function rowOf(group: ComparedRow, context: RowContext): DerivedChange[] {
       seenAt: context.source.fetchedAt,
       source: context.source,
       illustrative: reading.illustrative ?? false,
+      recognised: context.recognised,
       place: 0,
     },
   ];

@@ -1,8 +1,9 @@
 /** Brings every bill up to date with what is stored: one transaction a bill, and none where nothing that it rests on has changed. */
 import { hash as digest } from "node:crypto";
 import { sources, titleKey } from "../../scrapers/index.js";
+import { daysIn } from "../../scrapers/wording/index.js";
 import { composeDossier, type ToldFact } from "../bills/index.js";
-import { NOBODYS, type Store } from "../store/index.js";
+import { type FirstEdition, NOBODYS, type Store } from "../store/index.js";
 import { deriveBill, type Library } from "./bill-derivation.js";
 import type { Reference } from "./reference.js";
 import { sameBills } from "./same-bill.js";
@@ -29,9 +30,11 @@ export function deriveBills(store: Store, reference: Reference, now: () => Date)
     if (!editions.has(act)) editions.set(act, [...store.editions(act, "ru"), ...store.editions(act, "kk")]);
     return editions.get(act);
   };
+  const laws = lawsByTitle(store);
   let renewed = 0;
   for (const id of ids) {
-    const dossier = composeDossier(id, factsOf(id), reference.procedures, joinedOf(id));
+    const facts = factsOf(id);
+    const dossier = composeDossier(id, [...facts, ...lawOf(facts, laws)], reference.procedures, joinedOf(id));
     const inputs = (acts: readonly string[]) => inputsHash([dossier, rules, acts.map(editionsOf)]);
     const last = store.derivation(id);
     // The acts of last time are the acts of this time if the readings are the same, and the dossier is part of the hash.
@@ -43,6 +46,50 @@ export function deriveBills(store: Store, reference: Reference, now: () => Date)
   store.dropBillsExcept(ids, now().toISOString());
   store.sweep();
   return { bills: ids.length, renewed, unassigned };
+}
+
+/** Laws as the official sites publish them, by name: each in its first edition, which is the text that was signed. */
+function lawsByTitle(store: Store): ReadonlyMap<string, readonly FirstEdition[]> {
+  const laws = new Map<string, FirstEdition[]>();
+  for (const law of store.firstEditions()) {
+    const key = `${law.lang} ${titleKey(law.title)}`;
+    laws.set(key, [...(laws.get(key) ?? []), law]);
+  }
+  return laws;
+}
+
+/**
+ * The law that the bill became, as a document of the stage «signed»: it bears a name of the bill, and the day on which a page says the bill was
+ * signed is the law's own day and that of its first edition. A name alone never joins.
+ */
+function lawOf(facts: readonly ToldFact[], laws: ReadonlyMap<string, readonly FirstEdition[]>): ToldFact[] {
+  const signed = new Set(
+    facts.flatMap(({ told }) =>
+      told.fact === "stage" && told.nature === "held" && told.stage === "signed" && told.date ? [told.date] : [],
+    ),
+  );
+  if (signed.size === 0) return [];
+  const names = new Set(
+    facts.flatMap(({ told }) =>
+      told.fact === "bill" ? told.titles.map(({ lang, title }) => `${lang} ${titleKey(title)}`) : [],
+    ),
+  );
+  return [...names].sort().flatMap((name) => {
+    const [law, ...others] = (laws.get(name) ?? []).filter(
+      ({ date, requisite }) => signed.has(date) && daysIn(requisite).includes(date),
+    );
+    if (!law || others.length > 0) return [];
+    const told: ToldFact["told"] = {
+      fact: "document",
+      role: "signed_law",
+      stage: "signed",
+      date: law.date,
+      lang: law.lang,
+      caption: law.title,
+      material: "text",
+    };
+    return [{ origin: law.origin, source: law.source, told }];
+  });
 }
 
 /** Which bills of one source may be those of another: as the sources declare it. */

@@ -187,7 +187,8 @@ function shareOf(units: ReadonlySet<string>, stored: readonly string[]): number[
 
 async function readAgain(copy: Copy, { store, sources, reference }: Judging): Promise<PageOutcome | null> {
   const bytes = store.snapshotBytes(copy.sha256);
-  return bytes && readPage({ ...copy, bytes, at: copy.firstAt }, sources, reference);
+  const recognised = store.recognised(copy.sha256);
+  return bytes && readPage({ ...copy, bytes, at: copy.firstAt, recognised }, sources, reference);
 }
 
 /**

@@ -26,9 +26,11 @@ export async function readImported(
 
 async function readActPage(page: StoredPage, sources: readonly Source[], reference: Reference): Promise<PageFacts> {
   const known = await readAsSourcePage(page, sources);
-  const record = known?.record ?? (await readAsDocument(page, reference));
-  const problems = known?.problems ?? [];
-  const extra: Problem[] = record.date === null ? [{ code: "edition_undated", severity: "warning" }] : [];
+  const { record, problems, told } = known
+    ? { ...known, told: [] }
+    : { problems: [], ...(await readAsDocument(page, reference)) };
+  const undated: Problem[] = record.date === null ? [{ code: "edition_undated", severity: "warning" }] : [];
+  const extra = [...told, ...undated];
   const edition = editionFacts(record, shaOf(page), reference, extra);
   return { editions: [edition], facts: [], blocks: record.blocks, follow: [], problems };
 }
@@ -62,8 +64,12 @@ function withSaid(record: EditionRecord, page: StoredPage): EditionRecord {
   return { ...record, act: act ?? record.act, date: edition ?? record.date };
 }
 
-async function readAsDocument(page: StoredPage, reference: Reference): Promise<EditionRecord> {
-  const { blocks, material } = await documentOf(page);
+/** @returns what the reader of the document told stands with the edition: that a machine read it, above all. */
+async function readAsDocument(
+  page: StoredPage,
+  reference: Reference,
+): Promise<{ record: EditionRecord; told: readonly Problem[] }> {
+  const { blocks, material, recognised } = await documentOf(page);
   if (material !== "text")
     throw new OqylymError(
       "document_unreadable",
@@ -76,18 +82,22 @@ async function readAsDocument(page: StoredPage, reference: Reference): Promise<E
     throw new OqylymError("import_incomplete", `${nameOf(page)}: which act is it? Say so with --act ID`);
   const title = reference.acts.find((a) => a.id === act)?.titles[lang] ?? head.find((line) => line !== "") ?? act;
   const date = page.meta.edition ?? null;
-  return { record: "edition", act, lang, date, title, requisite: "", state: "", blocks };
+  const { machineProblems } = await import("../../scrapers/documents/index.js");
+  return {
+    record: { record: "edition", act, lang, date, title, requisite: "", state: "", blocks },
+    told: recognised ? machineProblems(recognised) : [],
+  };
 }
 
 async function readBillPage(page: StoredPage, reference: Reference): Promise<PageFacts> {
   const { bill, stage, date } = page.meta;
   if (bill === undefined || stage === undefined)
     throw new OqylymError("import_incomplete", `${nameOf(page)}: a bill's document needs --bill ID and --stage STAGE`);
-  const { blocks, problems, material } = await documentOf(page);
+  const { blocks, problems, material, recognised } = await documentOf(page);
   if (material === "scan" && page.meta.lang === undefined)
     throw new OqylymError(
       "import_incomplete",
-      `${nameOf(page)}: pictures without text: no order of it can be read, nor its language. Take a file with a text layer; to keep this one as it is, say its language with --lang ru|kk`,
+      `${nameOf(page)}: pictures without text: no order of it can be read, nor its language. Install what reads pictures (tesseract-ocr, tesseract-ocr-rus, tesseract-ocr-kaz, poppler-utils) or take a file with a text layer; to keep this one as it is until then, say its language with --lang ru|kk`,
     );
   const lang = langOf(page, blocks);
   const document: BillDocumentRecord = {
@@ -99,6 +109,7 @@ async function readBillPage(page: StoredPage, reference: Reference): Promise<Pag
     lang,
     caption: nameOf(page),
     material: page.kind === "comparative-table" && material === "text" ? "table" : material,
+    ...(recognised ? { recognised } : {}),
     blocks,
   };
   const records = [
@@ -121,7 +132,7 @@ async function readBillPage(page: StoredPage, reference: Reference): Promise<Pag
 async function documentOf(page: StoredPage) {
   // Loaded when first needed: the readers of PDF and DOCX are heavy, and most runs meet no document by hand.
   const { readDocument } = await import("../../scrapers/documents/index.js");
-  return readDocument(page.bytes, { mediaType: page.mediaType, name: nameOf(page) });
+  return readDocument(page.bytes, { mediaType: page.mediaType, name: nameOf(page), recognised: page.recognised });
 }
 
 function langOf(page: StoredPage, blocks: readonly Block[]): Lang {

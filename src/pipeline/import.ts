@@ -1,6 +1,7 @@
 /** Takes in a document that a person hands over: the same road as a fetched page, with the person's words as its circumstances. */
 import { hash as digest } from "node:crypto";
 import type { Source } from "../../scrapers/contract.js";
+import type { Recogniser } from "../../scrapers/recognition/index.js";
 import type { Reading } from "../bills/index.js";
 import { OqylymError } from "../errors.js";
 import type { Lang, Problem } from "../law/index.js";
@@ -9,6 +10,7 @@ import { type DeriveReport, deriveBills } from "./derive.js";
 import { IMPORT } from "./import-reading.js";
 import { takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
+import { recogniseDocument } from "./recognise.js";
 import { isDay } from "./records.js";
 import type { Reference } from "./reference.js";
 import { rereadCorrected } from "./reread.js";
@@ -35,6 +37,8 @@ export interface ImportOptions {
   readonly sources: readonly Source[];
   readonly reference: Reference;
   readonly now: () => Date;
+  /** Reads the pictures of a scan at once; absent, or not installed: the scan is kept and waits. */
+  readonly recogniser?: Recogniser;
 }
 
 export interface ImportReport {
@@ -52,6 +56,8 @@ export interface ImportReport {
 export interface ImportedReading {
   readonly id: string;
   readonly material: Reading["material"];
+  /** A machine read it off pictures. */
+  readonly recognised: boolean;
   readonly orders: number;
   readonly carriedOut: number;
 }
@@ -80,12 +86,17 @@ export async function importDocument(options: ImportOptions): Promise<ImportRepo
     const isNew = !store.hasSeen(seen);
     let problems: readonly Problem[] = [];
     if (isNew) {
-      const outcome = await readPage(seen, sources, reference);
+      const known = store.recognised(sha256);
+      const { text: recognised, problems: failed } =
+        known || !options.recogniser
+          ? { text: known, problems: [] }
+          : await recogniseDocument(options.bytes, options.name, options.recogniser);
+      const outcome = await readPage({ ...seen, recognised }, sources, reference);
       if (outcome.state === "held")
         throw new OqylymError(outcome.code, outcome.message, { context: { name: options.name } });
       lease.renew();
-      store.take(seen, outcome);
-      problems = [...outcome.page.problems, ...outcome.page.editions.flatMap((e) => e.problems)];
+      store.take(seen, outcome, recognised);
+      problems = [...failed, ...outcome.page.problems, ...outcome.page.editions.flatMap((e) => e.problems)];
     } else store.touch(seen, sha256, seen.at, true);
     await rereadCorrected(store, sources, reference);
     lease.renew();
@@ -103,7 +114,8 @@ function readingOf(store: Store, bill: string, sha256: string): ImportedReading 
   if (!reading) return null;
   const orders = store.instructions(reading.id);
   const carriedOut = orders.filter((o) => o.outcome?.status === "applied").length;
-  return { id: reading.id, material: reading.material, orders: orders.length, carriedOut };
+  const { id, material, recognised } = reading;
+  return { id, material, recognised: recognised !== undefined, orders: orders.length, carriedOut };
 }
 
 function circumstances(options: ImportOptions): Record<string, string> {

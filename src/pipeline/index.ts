@@ -5,6 +5,7 @@ export { correctedBlocks } from "./corrections.js";
 export { type DeriveReport, deriveBills } from "./derive.js";
 export { type ImportOptions, type ImportReport, importDocument } from "./import.js";
 export { type RebuildOptions, rebuild, rebuildFrom, type VerifyReport, verify } from "./rebuild.js";
+export { type RecogniseOptions, type RecogniseReport, recogniseNow } from "./recognise.js";
 export { type CorrectionEntry, type Reference, readReference } from "./reference.js";
 export { findHeld, releaseHeld } from "./release.js";
 export { type Log, type Progress, type RunOptions, type RunReport, runSources } from "./run.js";

@@ -138,7 +138,9 @@ async function replay(copy: Store, { sources, reference, now, progress }: Rebuil
   for (const [i, observation] of observations.entries()) {
     const bytes = copy.snapshotBytes(observation.sha256);
     if (!bytes || copy.shaOf({ bytes }) !== observation.sha256) throw damaged(observation);
-    const read = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
+    // Read by machine once: the stored words are a fact, and no program is asked again.
+    const recognised = copy.recognised(observation.sha256);
+    const read = await readPage({ ...observation, bytes, at: observation.firstAt, recognised }, sources, reference);
     const outcome = await judge(observation, bytes.length, read, { store: copy, sources, reference });
     copy.derivePage(observation, outcome);
     progress?.(i + 1, observations.length);

@@ -10,6 +10,7 @@ import {
   type Lang,
   type Problem,
   paragraphsOf,
+  type RecognisedText,
   readAct,
   readFragment,
 } from "../law/index.js";
@@ -23,11 +24,13 @@ export type StoredPage = Pick<
 > & {
   readonly bytes: Uint8Array;
   readonly at: string;
+  /** What a program read off the document's pictures; null where none did. */
+  readonly recognised: RecognisedText | null;
 };
 
 export function fetchedPage(page: StoredPage): FetchedPage {
-  const { url, kind, meta, bytes, mediaType, charset, at } = page;
-  return { url, kind, meta, bytes, mediaType, charset, fetchedAt: at };
+  const { url, kind, meta, bytes, mediaType, charset, at, recognised } = page;
+  return { url, kind, meta, bytes, mediaType, charset, fetchedAt: at, recognised };
 }
 
 /** Records as facts of the store. `billId` names the bill that a record's key means. */

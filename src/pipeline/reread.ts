@@ -20,7 +20,8 @@ export async function rereadCorrected(store: Store, sources: readonly Source[], 
     if (!changed.has(observation.sha256)) continue;
     const bytes = store.snapshotBytes(observation.sha256);
     if (!bytes) continue;
-    const read = await readPage({ ...observation, bytes, at: observation.firstAt }, sources, reference);
+    const recognised = store.recognised(observation.sha256);
+    const read = await readPage({ ...observation, bytes, at: observation.firstAt, recognised }, sources, reference);
     const outcome = await judge(observation, bytes.length, read, { store, sources, reference });
     store.deriveAnew(observation, outcome);
     reread++;

@@ -5,6 +5,7 @@
 
 import type { PageRequest, Source } from "../../scrapers/contract.js";
 import type { Fetcher, FetchResult } from "../../scrapers/fetching/index.js";
+import type { Recogniser } from "../../scrapers/recognition/index.js";
 import { dayOf } from "../bills/index.js";
 import { OqylymError } from "../errors.js";
 import type { Lang } from "../law/index.js";
@@ -14,8 +15,10 @@ import { type DeriveReport, deriveBills } from "./derive.js";
 import { isGuard, judge, judgeAnew } from "./guards.js";
 import { type Lease, takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
+import { type RecogniseReport, recogniseWaiting } from "./recognise.js";
 import type { Reference } from "./reference.js";
 import { rereadCorrected } from "./reread.js";
+import { write } from "./write.js";
 
 /** The part of a logger that is used: pino fits. */
 export interface Log {
@@ -29,6 +32,8 @@ export interface RunOptions {
   readonly store: Store;
   readonly reference: Reference;
   readonly now: () => Date;
+  /** Reads the scans that wait, after the visits; absent: they wait. */
+  readonly recogniser?: Recogniser;
   readonly log?: Log;
   /** Ids of the sources to visit; absent: all. */
   readonly only?: readonly string[];
@@ -54,6 +59,8 @@ export interface Progress {
 
 export interface RunReport {
   readonly runs: readonly RunView[];
+  /** What became of the scans that waited; null where nobody was to read them. */
+  readonly recognised: RecogniseReport | null;
   readonly derived: DeriveReport;
   /** `complete` only where every source was: only then may anything be said to have disappeared. */
   readonly outcome: "complete" | "partial" | "failed";
@@ -82,13 +89,38 @@ export async function runSources(options: RunOptions): Promise<RunReport> {
     lease.renew();
     await rereadCorrected(store, options.sources, options.reference);
     lease.renew();
+    const recognised = await recogniseScans(options, lease);
+    lease.renew();
     const derived = deriveBills(store, options.reference, options.now);
     watchOver(options);
     const runs = store.runs(started.length).filter((run) => started.includes(run.id));
-    return { runs: runs.reverse(), derived, outcome: worst(runs) };
+    return { runs: runs.reverse(), recognised, derived, outcome: worst(runs) };
   } finally {
     lease.drop();
   }
+}
+
+/** No scan is begun later than this after the first: the others wait for the next run, and a run comes to its end. */
+const RECOGNITION_BUDGET_MS = 1_200_000;
+
+async function recogniseScans(options: RunOptions, lease: Lease): Promise<RecogniseReport | null> {
+  const { recogniser, store, sources, reference, now, signal, clock, log } = options;
+  if (!recogniser) return null;
+  const report = await recogniseWaiting(
+    {
+      store,
+      sources,
+      reference,
+      recogniser,
+      now,
+      budgetMs: RECOGNITION_BUDGET_MS,
+      ...(signal ? { signal } : {}),
+      ...(clock ? { clock } : {}),
+    },
+    lease,
+  );
+  for (const failure of report.failed) log?.warn(failure, "a scan could not be read by machine");
+  return report;
 }
 
 function worst(runs: readonly RunView[]): RunReport["outcome"] {
@@ -299,8 +331,10 @@ async function takePage(
     return lastGoodLinks(visit, seen);
   }
   // Reading takes time and may wait; the transaction that follows must not.
-  const read = await readPage({ ...seen, at: seen.at }, options.sources, options.reference);
-  const first = { ...seen, sha256: store.shaOf(seen), firstAt: seen.at, lastAt: seen.at, agreedAt: null };
+  const sha256 = store.shaOf(seen);
+  const recognised = store.recognised(sha256);
+  const read = await readPage({ ...seen, recognised }, options.sources, options.reference);
+  const first = { ...seen, sha256, firstAt: seen.at, lastAt: seen.at, agreedAt: null };
   const outcome = await judge(first, seen.bytes.length, read, options);
   visit.lease.renew();
   write(() => store.take(seen, outcome));
@@ -354,15 +388,4 @@ function note(visit: Visit, error: unknown, url: string | null): void {
   visit.errors++;
   store.runError(visit.run, entry);
   log?.warn({ source: visit.source.id, ...entry, err: error }, "page failed");
-}
-
-/** A refused write is told in words: the disk is full, read-only, or the file is damaged. */
-function write(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof OqylymError) throw error;
-    const words = error instanceof Error ? error.message : String(error);
-    throw new OqylymError("store_write", `the database refuses to be written: ${words}`, { cause: error });
-  }
 }

@@ -95,6 +95,7 @@ function actDocument(question: AknQuestion, text: TextView): string {
         ...(store.demonstration() ? [m("table.demonstration")] : []),
         ...(reading ? [m("akn.projection")] : []),
         ...(reading?.illustrative ? [m("change.illustrative")] : []),
+        ...(text.projection?.recognised || text.edition?.recognised ? [m("recognised.note")] : []),
         ...mods.open,
         ...sources.map((source) => sourceNote(question, text.lang, source)),
       ],
@@ -196,6 +197,7 @@ function billDocument(question: AknQuestion, { reading, source, bill }: BillText
       notes: [
         ...(store.demonstration() ? [m("table.demonstration")] : []),
         ...(reading.illustrative ? [m("change.illustrative")] : []),
+        ...(reading.recognised ? [m("recognised.note")] : []),
         m("akn.analysis"),
         ...instructions.filter((i) => i.outcome?.status !== "applied").map((i) => openNote(question, i)),
         sourceNote(question, lang, source),

@@ -87,6 +87,7 @@ export function comparativeTable({
       ...(store.demonstration() ? [m("table.demonstration")] : []),
       m("table.projection"),
       ...(reading.illustrative ? [m("change.illustrative")] : []),
+      ...(own.some((p) => p.recognised) || reading.recognised ? [m("recognised.note")] : []),
       m("table.marks"),
       m("table.ground_note"),
     ],

@@ -11,6 +11,9 @@ const UNTOLD: MessageValues = {
   act: "…",
   after: "…",
   agree: "…",
+  all: "…",
+  amounts: "…",
+  amountsWrong: "…",
   bill: "…",
   caption: "…",
   cells: "…",
@@ -35,6 +38,7 @@ const UNTOLD: MessageValues = {
   pages: "…",
   place: "…",
   read: "…",
+  right: "…",
   row: "…",
   stage: "…",
   state: "…",
@@ -47,6 +51,7 @@ const UNTOLD: MessageValues = {
   why: "…",
   words: "…",
   written: "…",
+  wrong: "…",
 };
 const LONGEST = 160;
 

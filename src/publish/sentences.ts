@@ -24,9 +24,14 @@ export type Difference = Pick<
   "address" | "kind" | "editorial" | "sanctions" | "after" | "eventDate" | "seenAt"
 >;
 
-/** The sentence without a closing full stop. */
-export const changeSentence = (change: ChangeView, words: SentenceWords): string =>
-  differenceSentence(change, stagePhrase(change.stage, words), words);
+/**
+ * The sentence without a closing full stop. Where a machine read the text, the sentence says so itself: it goes to feeds, lists and citations, and a
+ * figure in it must never go alone.
+ */
+export function changeSentence(change: ChangeView, words: SentenceWords): string {
+  const sentence = differenceSentence(change, stagePhrase(change.stage, words), words);
+  return change.recognised ? words.m("recognised.told", { words: sentence }) : sentence;
+}
 
 /** @param stage how the sentence ends: «второе чтение», «редакция от 16 сентября 2025 г.» */
 export function differenceSentence(change: Difference, stage: string, words: SentenceWords): string {

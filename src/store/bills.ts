@@ -85,8 +85,8 @@ export function billStore(db: Connection, trees: Trees): BillStore {
     "INSERT INTO reading (id, bill, n, lang, body, problems, force) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const insertProjection = db.prepare(
-    `INSERT INTO projection (text_id, bill, reading, n, act, lang, date, base, base_root, root, applied, ambiguous, not_applied)
-     VALUES (@textId, @bill, @reading, @n, @act, @lang, @date, @base, @baseRoot, @root, @applied, @ambiguous, @notApplied)`,
+    `INSERT INTO projection (text_id, bill, reading, n, act, lang, date, base, base_root, root, applied, ambiguous, not_applied, recognised)
+     VALUES (@textId, @bill, @reading, @n, @act, @lang, @date, @base, @baseRoot, @root, @applied, @ambiguous, @notApplied, @recognised)`,
   );
   const insertInstruction = db.prepare(
     "INSERT INTO instruction (reading, seq, bill, act, body, outcome, block) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -112,7 +112,8 @@ export function billStore(db: Connection, trees: Trees): BillStore {
     });
     bill.projections.forEach(({ view, date, root, baseRoot }, n) => {
       trees.save(root);
-      insertProjection.run({ ...view, bill: dossier.id, n, date, root: root.hash, baseRoot });
+      const recognised = view.recognised ? 1 : 0;
+      insertProjection.run({ ...view, recognised, bill: dossier.id, n, date, root: root.hash, baseRoot });
     });
     for (const item of bill.instructions) {
       const outcome = item.outcome === null ? null : JSON.stringify(item.outcome);
@@ -238,6 +239,7 @@ export interface ProjectionRow {
   applied: number;
   ambiguous: number;
   not_applied: number;
+  recognised: number;
 }
 
 interface InstructionRow {
@@ -259,6 +261,7 @@ export function projectionView(row: ProjectionRow, reading: Reading): Projection
     applied: row.applied,
     ambiguous: row.ambiguous,
     notApplied: row.not_applied,
+    recognised: row.recognised === 1,
   };
 }
 

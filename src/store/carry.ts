@@ -4,8 +4,8 @@ import type { Connection } from "./database.js";
 import { metaKey, type Observation } from "./observations.js";
 import { pack } from "./packing.js";
 
-/** Small primary tables that go along whole: ids once issued, what disappeared, what a person released, alarms. */
-export const CARRIED = ["published", "absence", "release", "alarm"] as const;
+/** Small primary tables that go along whole: ids once issued, what disappeared, what a person released, alarms, words read off pictures. */
+export const CARRIED = ["published", "absence", "release", "alarm", "recognition"] as const;
 export type CarriedTable = (typeof CARRIED)[number];
 export type CarriedRow = Readonly<Record<string, string | number | null>>;
 
@@ -78,15 +78,39 @@ export function carryStore(db: Connection): CarryStore {
       const { meta, headers, ...rest } = observation;
       insertObservation.run({ ...rest, meta: metaKey(meta), headers: JSON.stringify(headers) });
     }),
-    carriedRows: (table) => db.prepare<[], CarriedRow>(`SELECT * FROM ${table}`).all(),
+    carriedRows: (table) =>
+      db
+        .prepare<[], Readonly<Record<string, string | number | null | Buffer>>>(`SELECT * FROM ${table}`)
+        .all()
+        .map(asText),
     putCarried: db.transaction((table: CarriedTable, rows: readonly CarriedRow[]) => {
       const known = columnsOf(table);
       for (const row of rows) {
-        const names = known.filter((name) => row[name] !== undefined);
+        const values = asStored(row);
+        const names = known.filter((name) => values[name] !== undefined);
         db.prepare(`INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`).run(
-          ...names.map((name) => row[name] ?? null),
+          ...names.map((name) => values[name] ?? null),
         );
       }
     }),
   };
+}
+
+const BYTES = ".base64";
+
+/** Bytes as text, under a name that says so. */
+function asText(row: Readonly<Record<string, string | number | null | Buffer>>): CarriedRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) =>
+      Buffer.isBuffer(value) ? [`${name}${BYTES}`, value.toString("base64")] : [name, value],
+    ),
+  );
+}
+
+function asStored(row: CarriedRow): Readonly<Record<string, string | number | null | Buffer>> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) =>
+      name.endsWith(BYTES) ? [name.slice(0, -BYTES.length), Buffer.from(String(value), "base64")] : [name, value],
+    ),
+  );
 }

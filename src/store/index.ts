@@ -14,9 +14,10 @@ export type {
 } from "./observations.js";
 export { editionId, NOBODYS } from "./observations.js";
 export type * from "./read-model.js";
+export type { RecogniserNote, RereadPage, WaitingScan } from "./recognitions.js";
 export { rememberingReader } from "./remembered.js";
 export type { RunOutcome } from "./runs.js";
 export { openStore, type Store } from "./store.js";
-export type { EditionHead } from "./texts.js";
+export type { EditionHead, FirstEdition } from "./texts.js";
 export { unitHashes } from "./trees.js";
 export type { StandingAlarm } from "./watch.js";

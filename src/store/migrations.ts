@@ -1,7 +1,8 @@
 /**
  * The tables, as a list of steps that only grows. `user_version` counts the steps done; each step runs in one transaction.
  *
- * Primary tables hold what was seen and done (`snapshot`, `observation`, `absence`, `release`, `alarm`, `run`, `run_error`, `published`) and are never derived. All others are
+ * Primary tables hold what was seen and done (`snapshot`, `observation`, `recognition`, `absence`, `release`, `alarm`, `run`, `run_error`, `published`) and
+ * are never derived. All others are
  * made anew from them by `rebuild`; they point to (url, sha256), never to a row number, so that the order of visits cannot show in them.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -248,6 +249,24 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE node_numbered RENAME TO node;
   ALTER TABLE unit_numbered RENAME TO unit;
   CREATE INDEX unit_node ON unit (node);
+  `,
+  `
+  -- Primary: what a program read off the pictures of a stored document. Another program, or another day, may read otherwise: it is kept as it was
+  -- read, with every word's confidence, and nothing derived ever asks the program again.
+  CREATE TABLE recognition (
+    sha256 TEXT PRIMARY KEY REFERENCES snapshot (sha256),
+    state TEXT NOT NULL CHECK (state IN ('read', 'failed')),
+    -- Attempts that failed, and why the last one did.
+    tries INTEGER NOT NULL,
+    code TEXT,
+    message TEXT,
+    program TEXT NOT NULL,
+    at TEXT NOT NULL,
+    -- The words, where they were read.
+    body BLOB
+  ) STRICT, WITHOUT ROWID;
+  -- Whether the reading's words or the edition's below it were read by machine.
+  ALTER TABLE projection ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0;
   `,
 ];
 

@@ -4,7 +4,7 @@
  */
 import { hash as digest } from "node:crypto";
 import type { BillFact } from "../bills/index.js";
-import type { Block, EditorialNote, Lang, Problem, Provision } from "../law/index.js";
+import type { Block, EditorialNote, Lang, Problem, Provision, RecognisedText } from "../law/index.js";
 import { bumpRevision, type Connection } from "./database.js";
 import { pack, packJson, unpack, unpackJson } from "./packing.js";
 import type { SnapshotView } from "./read-model.js";
@@ -108,8 +108,11 @@ export interface ObservationStore {
   hasSeen(observation: NewObservation): boolean;
   /** The same bytes came again (`body`), or the server says that nothing changed. Moves `last_at`. */
   touch(page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string, at: string, body: boolean): Touch;
-  /** Takes a page whole, in one transaction. Safe to repeat. */
-  take(observation: NewObservation, outcome: PageOutcome): void;
+  /**
+   * Takes a page whole, in one transaction. Safe to repeat.
+   * @param recognised what a program read off the document's pictures just now, where the page was read with it
+   */
+  take(observation: NewObservation, outcome: PageOutcome, recognised?: RecognisedText | null): void;
   /** As `take` for bytes already stored (rebuild): only what is derived. */
   derivePage(observation: Observation, outcome: PageOutcome): void;
   /** Every content that a page has had, by first sight. */
@@ -240,7 +243,9 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     `UPDATE edition SET current = (rowid = (
        SELECT e.rowid FROM edition e JOIN observation o USING (url, kind, meta, sha256)
        WHERE e.text_id = @textId
-       ORDER BY (o.seq = (SELECT n.seq FROM observation n WHERE n.url = o.url AND n.kind = o.kind AND n.meta = o.meta
+       -- What an official text says goes before what a program read off a picture of it.
+       ORDER BY instr(e.problems, '"recognised_text"') > 0,
+         (o.seq = (SELECT n.seq FROM observation n WHERE n.url = o.url AND n.kind = o.kind AND n.meta = o.meta
                             AND EXISTS (SELECT 1 FROM page p WHERE p.url = n.url AND p.kind = n.kind AND p.meta = n.meta
                                           AND p.sha256 = n.sha256 AND p.state = 'read')
                           ORDER BY n.last_at DESC, n.seq DESC LIMIT 1)) DESC, o.first_at DESC, o.url DESC, o.sha256
@@ -313,10 +318,16 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     chooseEdition.run({ textId });
   };
 
-  const take = db.transaction((seen: NewObservation, outcome: PageOutcome) => {
+  const insertRecognition = db.prepare(
+    `INSERT INTO recognition (sha256, state, tries, program, at, body) VALUES (?, 'read', 0, ?, ?, ?)
+     ON CONFLICT (sha256) DO UPDATE SET state = 'read', tries = 0, code = NULL, message = NULL, program = excluded.program,
+       at = excluded.at, body = excluded.body WHERE recognition.state <> 'read'`,
+  );
+  const take = db.transaction((seen: NewObservation, outcome: PageOutcome, recognised: RecognisedText | null) => {
     const sha256 = digest("sha256", seen.bytes, "hex");
     const packed = pack(seen.bytes);
     insertSnapshot.run(sha256, seen.bytes.length, packed.packing, packed.bytes);
+    if (recognised) insertRecognition.run(sha256, recognised.program, seen.at, packJson(recognised));
     insertObservation.run({
       source: seen.source,
       url: seen.url,
@@ -367,7 +378,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     hasSeen: (seen) =>
       pageOf.get(seen.url, seen.kind, metaKey(seen.meta), digest("sha256", seen.bytes, "hex")) !== undefined,
     touch: (page, sha256, at, body) => touch.immediate(page, sha256, at, body),
-    take: (seen, outcome) => take.immediate(seen, outcome),
+    take: (seen, outcome, recognised = null) => take.immediate(seen, outcome, recognised),
     derivePage: db.transaction(writePage),
     copies: ({ url, kind, meta }) => copiesOf.all(url, kind, metaKey(meta)).map(copyOf),
     oddCopies: (codes) => oddCopies.all(JSON.stringify(codes)).map(copyOf),

@@ -11,7 +11,7 @@ import type { BillEvent, BillTitle, LegalDate, Reading, SourceRef } from "../bil
 import type { ChangeKind, Confidence, WordRun } from "../comparison/index.js";
 import type { Outcome } from "../consolidation/index.js";
 import type { AmendingInstruction, ForceSentence } from "../drafting/index.js";
-import type { Block, Lang, Problem, Provision } from "../law/index.js";
+import type { Block, Lang, Problem, Provision, ReadByMachine, RecognisedText } from "../law/index.js";
 import type { SanctionReading } from "../sanctions/index.js";
 
 export interface ActView {
@@ -30,6 +30,8 @@ export interface EditionView {
   readonly state: string;
   readonly source: SourceRef;
   readonly problems: readonly Problem[];
+  /** A program read words of it off pictures. */
+  readonly recognised: boolean;
 }
 
 export interface ProjectionView {
@@ -42,6 +44,8 @@ export interface ProjectionView {
   readonly applied: number;
   readonly ambiguous: number;
   readonly notApplied: number;
+  /** A program read words of the reading or of the edition below it off pictures. */
+  readonly recognised: boolean;
 }
 
 /** An edition or a projection with its tree. */
@@ -93,6 +97,7 @@ export interface BillDocumentView {
   readonly stage: string | null;
   readonly lang: Lang | null;
   readonly material: "text" | "table" | "scan";
+  readonly recognised?: ReadByMachine;
   readonly source: SourceRef;
 }
 
@@ -133,6 +138,8 @@ export interface ChangeView {
   readonly corrected: boolean;
   readonly source: SourceRef;
   readonly illustrative: boolean;
+  /** A program read words of one of the two texts off pictures: no figure of the change is certain. */
+  readonly recognised: boolean;
 }
 
 export interface SanctionChange {
@@ -159,6 +166,8 @@ export interface SanctionPoint {
   readonly text: string;
   readonly source: SourceRef;
   readonly illustrative: boolean;
+  /** A program read words of the text off pictures: the figures are not certain. */
+  readonly recognised: boolean;
 }
 
 export interface SanctionSeries {
@@ -180,6 +189,8 @@ export interface ProvisionVersion {
   readonly stage: string | null;
   readonly provision: Provision | null;
   readonly source: SourceRef;
+  /** A program read words of the text off pictures. */
+  readonly recognised: boolean;
 }
 
 export interface SnapshotView {
@@ -193,6 +204,32 @@ export interface SnapshotView {
   readonly size: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly demonstration: boolean;
+}
+
+/**
+ * What became of the pictures of a document without words. `waiting`: no program has read them yet; `failed`: it could not; `read`: its words are
+ * kept, whether or not they are good enough to stand for a text.
+ */
+export type RecognitionView =
+  | { readonly state: "waiting" }
+  | {
+      readonly state: "failed";
+      readonly program: string;
+      readonly at: string;
+      readonly tries: number;
+      readonly code: string;
+      readonly message: string;
+    }
+  | { readonly state: "read"; readonly at: string; readonly text: RecognisedText };
+
+export interface RecognitionStatus {
+  readonly waiting: number;
+  readonly failed: number;
+  readonly read: number;
+  /** What the last run found installed: «tesseract 5.3.0»; null: no run has looked yet. */
+  readonly program: string | null;
+  /** Debian packages that the last run missed. */
+  readonly missing: readonly string[];
 }
 
 export interface SourceStatus {
@@ -323,6 +360,9 @@ export interface StoreReader {
   heldPages(): readonly HeldPage[];
   /** Those that stand, then those that are over, the newest first. */
   alarms(limit: number): readonly AlarmView[];
+  /** Null where the document needs no program to be read. */
+  recognition(sha256: string): RecognitionView | null;
+  recognitionStatus(): RecognitionStatus;
   status(): readonly SourceStatus[];
   runs(limit: number): readonly RunView[];
   size(): { readonly bytes: number; readonly snapshots: number; readonly provisions: number };

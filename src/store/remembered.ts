@@ -55,6 +55,8 @@ function remembering(store: StoreReader): StoreReader {
     absences: remembered((bill) => store.absences(bill), SOME),
     heldPages: remembered(() => store.heldPages(), 1),
     alarms: remembered((limit) => store.alarms(limit), 1),
+    recognition: remembered((sha256) => store.recognition(sha256), SOME),
+    recognitionStatus: remembered(() => store.recognitionStatus(), 1),
     status: remembered(() => store.status(), 1),
     runs: (limit) => store.runs(limit),
     size: () => store.size(),

@@ -11,6 +11,7 @@ import { type Digests, digestDerived } from "./digest.js";
 import { DERIVED } from "./migrations.js";
 import { type ObservationStore, observationStore } from "./observations.js";
 import type { AlarmView, StoreReader } from "./read-model.js";
+import { type RecognitionStore, recognitionStore } from "./recognitions.js";
 import { type RunStore, runStore } from "./runs.js";
 import { type TextStore, textStore } from "./texts.js";
 import { type Trees, treeStore } from "./trees.js";
@@ -23,8 +24,9 @@ export interface Store
     Omit<RunStore, keyof StoreReader>,
     Omit<AbsenceStore, keyof StoreReader>,
     Omit<WatchStore, keyof StoreReader>,
+    Omit<RecognitionStore, keyof StoreReader>,
     CarryStore,
-    Pick<TextStore, "editions" | "tree">,
+    Pick<TextStore, "editions" | "tree" | "firstEditions">,
     Pick<Trees, "sweep" | "storedUnits"> {
   /** The document as read into blocks; where one snapshot came from several addresses, `url` tells which. */
   snapshotBlocks: ObservationStore["snapshotBlocks"];
@@ -61,6 +63,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
   const runs = runStore(db);
   const watch = watchStore(db);
   let damage: AlarmView | null = null;
+  const recognitions = recognitionStore(db, observations);
   const setting = db.prepare<[string], { value: string }>("SELECT value FROM setting WHERE name = ?");
   return {
     ...observations,
@@ -82,6 +85,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
         closedAt: null,
       };
     },
+    ...recognitions,
     sweep: trees.sweep,
     storedUnits: trees.storedUnits,
     deriveAnew: (observation, outcome) =>

@@ -26,6 +26,19 @@ export interface EditionHead {
   readonly root: string;
   readonly sha256: string;
   readonly family: string;
+  readonly recognised: boolean;
+}
+
+/** The first edition of an act that is stored, with what its page says of the act. */
+export interface FirstEdition {
+  readonly act: string;
+  readonly lang: Lang;
+  readonly date: string;
+  readonly title: string;
+  /** «Закон Республики Казахстан от 16 июля 2025 года № 210-VIII ЗРК.». */
+  readonly requisite: string;
+  readonly origin: string;
+  readonly source: SourceRef;
 }
 
 export interface TextStore
@@ -33,6 +46,8 @@ export interface TextStore
   /** Editions of an act in a language, oldest first; one without a date stands first. */
   editions(act: string, lang: Lang): readonly EditionHead[];
   tree(rootHash: string): Provision;
+  /** Of every act and language the first edition with a day, but what a program read off pictures. */
+  firstEditions(): readonly FirstEdition[];
 }
 
 interface EditionRow {
@@ -59,6 +74,7 @@ interface Entry {
   readonly stage: string | null;
   readonly source: SourceRef;
   readonly illustrative: boolean;
+  readonly recognised: boolean;
 }
 
 const EDITION = `SELECT e.text_id, e.url, e.sha256, e.act, e.lang, e.date, e.title, e.state, e.family, e.root, e.problems, o.first_at
@@ -74,6 +90,11 @@ export function textStore(
   const ofAct = db.prepare<[string], EditionRow>(`${EDITION} AND e.act = ? ORDER BY e.lang DESC, e.date`);
   const ofActLang = db.prepare<[string, string], EditionRow>(`${EDITION} AND e.act = ? AND e.lang = ? ORDER BY e.date`);
   const one = db.prepare<[string], EditionRow>(`${EDITION} AND e.text_id = ?`);
+  const firsts = db.prepare<[], EditionRow & { requisite: string; source: string }>(
+    `SELECT e.*, o.first_at, o.source FROM edition e JOIN observation o USING (url, kind, meta, sha256)
+     WHERE e.current = 1 AND e.date = (SELECT min(f.date) FROM edition f WHERE f.act = e.act AND f.lang = e.lang)
+     ORDER BY e.act, e.lang`,
+  );
   const placesOf = db.prepare<[string], { places: Buffer }>(
     "SELECT places FROM edition WHERE text_id = ? AND current = 1",
   );
@@ -99,6 +120,7 @@ export function textStore(
           stage: null,
           source,
           illustrative: false,
+          recognised: edition.recognised,
         },
       });
     }
@@ -124,6 +146,7 @@ export function textStore(
           stage: reading.stage,
           source: reading.source,
           illustrative: reading.illustrative ?? false,
+          recognised: row.recognised === 1,
         },
       });
     }
@@ -226,7 +249,21 @@ export function textStore(
         root: row.root,
         sha256: row.sha256,
         family: row.family,
+        recognised: isRecognised(row),
       })),
+    firstEditions: () =>
+      firsts
+        .all()
+        .filter((row) => !isRecognised(row))
+        .map(({ act, lang, date, title, requisite, source, url, sha256, first_at }) => ({
+          act,
+          lang,
+          date: date ?? "",
+          title,
+          requisite,
+          origin: source,
+          source: { url, sha256, fetchedAt: first_at },
+        })),
     text: (textId) => {
       const row = one.get(textId);
       if (row) {
@@ -263,6 +300,7 @@ export function textStore(
           stage: entry.stage,
           provision: node,
           source: entry.source,
+          recognised: entry.recognised,
         }),
       ),
     sanctionSeries,
@@ -326,6 +364,7 @@ function pointOf(entry: Entry, holder: { text: string; sanctions: SanctionPoint[
     text: holder.text,
     source: entry.source,
     illustrative: entry.illustrative,
+    recognised: entry.recognised,
   };
 }
 
@@ -339,7 +378,13 @@ function editionView(row: EditionRow): EditionView {
     state: row.state,
     source: { url: row.url, sha256: row.sha256, fetchedAt: row.first_at },
     problems: JSON.parse(row.problems) as Problem[],
+    recognised: isRecognised(row),
   };
+}
+
+/** What a document's reader told of it stands among the edition's problems. */
+function isRecognised({ problems }: Pick<EditionRow, "problems">): boolean {
+  return (JSON.parse(problems) as Problem[]).some((p) => p.code === "recognised_text");
 }
 
 /** Titles are those of the newest edition of each language. */

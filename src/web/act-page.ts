@@ -2,7 +2,7 @@
 import { compareLabels, find, type Provision, walk } from "../law/index.js";
 import { articleOf, placeAsOpening, problemInWords, stageName } from "../publish/index.js";
 import type { ActView, EditionView, ProvisionVersion } from "../store/index.js";
-import { changeLine, textLabel } from "./change-line.js";
+import { changeLine, label, textLabel } from "./change-line.js";
 import { actTitle, type Handler, links, missing, type Page, sourceLink, told } from "./context.js";
 import { textName } from "./text-names.js";
 
@@ -63,6 +63,7 @@ export function latestEdition(page: Page, act: ActView): EditionView | null {
 
 const editionLine = (page: Page, e: EditionView) => ({
   label: textLabel(page, "edition"),
+  recognised: e.recognised ? label(page, "recognised") : null,
   date: e.date,
   when: e.date === null ? page.m("date.unknown") : page.figures.day(e.date),
   state: e.state,
@@ -163,9 +164,11 @@ function versionLines(page: Page, versions: readonly ProvisionVersion[]) {
 
 function versionName(page: Page, v: ProvisionVersion): string {
   const when = v.date === null ? page.m("date.unknown") : page.figures.day(v.date);
-  return v.nature === "edition"
-    ? page.m("text.edition", { when })
-    : page.m("text.projection", { when, stage: v.stage === null ? "" : stageName(v.stage, page) });
+  const name =
+    v.nature === "edition"
+      ? page.m("text.edition", { when })
+      : page.m("text.projection", { when, stage: v.stage === null ? "" : stageName(v.stage, page) });
+  return v.recognised ? page.m("recognised.told", { words: name }) : name;
 }
 
 /** The article of an act whose number is nearest: for a mistyped address. */

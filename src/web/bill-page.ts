@@ -3,7 +3,7 @@ import { dayOf, type Procedure, readTimeline } from "../bills/index.js";
 import { stageName } from "../publish/index.js";
 import type { BillView } from "../store/index.js";
 import { announcedOnce } from "./announced-once.js";
-import { changeLineInAct } from "./change-line.js";
+import { changeLineInAct, label } from "./change-line.js";
 import {
   actTitle,
   billTitle,
@@ -20,6 +20,7 @@ import { instructionView, isUnresolved } from "./instruction-view.js";
 import { languagesView } from "./languages-view.js";
 import { officialChecks } from "./official-check.js";
 import { readingLines } from "./reading-lines.js";
+import { scanInWords } from "./scan-view.js";
 import { touchedActs } from "./touched.js";
 
 export const billPage: Handler = (page, { id = "" }) => {
@@ -73,7 +74,8 @@ export const billPage: Handler = (page, { id = "" }) => {
         role: page.m.orElse(`document.${d.role}`, "document.other"),
         stage: d.stage === null ? null : stageName(d.stage, page),
         material: page.m(`material.${d.material}`),
-        scan: d.material === "scan",
+        recognised: d.recognised ? label(page, "recognised") : null,
+        scan: d.material === "scan" ? scanInWords(page, d.source.sha256) : null,
         source: sourceLink(page, d.source),
       })),
       seen: history(page, bill),

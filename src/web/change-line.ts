@@ -12,6 +12,7 @@ export type Label =
   | "missed"
   | "demonstration"
   | "illustrative"
+  | "recognised"
   | "corrected";
 
 export interface ChangeLine {
@@ -40,6 +41,7 @@ export function changeLabels(change: ChangeView): Label[] {
   const labels: Label[] = ["projection"];
   if (change.incomplete) labels.push("unresolved");
   if (change.illustrative && hasFigure(change)) labels.push("illustrative");
+  if (change.recognised) labels.push("recognised");
   if (change.corrected) labels.push("corrected");
   return labels;
 }

@@ -37,6 +37,7 @@ export const changePage: Handler = (page, { id = "" }) => {
         : null,
       incomplete: change.incomplete,
       illustrative: change.illustrative,
+      recognised: change.recognised,
       against: page.m(`change.against_${change.against}`),
       compare: links.compare(page.ui, change.act, change.fromText, change.toText),
       fines: links.fines(page.ui, change.act, article),

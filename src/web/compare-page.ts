@@ -16,7 +16,7 @@ import { type Folded, type Group, layOut, type Row } from "./comparison-view.js"
 import { actTitle, anchorOf, type Handler, links, missing, type Page, sourceLink } from "./context.js";
 import { instructionArticle, instructionSource, instructionView, isUnresolved } from "./instruction-view.js";
 import { penaltyTable } from "./penalty-view.js";
-import { textName } from "./text-names.js";
+import { isRecognised, textName } from "./text-names.js";
 import { newRuns, oldRuns, shownRuns, spokenChanges } from "./words-view.js";
 
 const VIEWS = ["one", "side", "clean", "sentences"] as const;
@@ -97,6 +97,7 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
       coarse: comparison.coarse === true,
       identical: comparison.changes.length === 0,
       penalties: penalties(page, from, to, groups),
+      recognised: [from, to].some(isRecognised),
       unplaced: unresolved.filter((u) => u.article === "").map((u) => u.view),
       contents: groups.map((g) => ({
         href: hrefOf(g.address),
@@ -190,6 +191,7 @@ function side(page: Page, text: TextView) {
   return {
     name: textName(page, text),
     label: textLabel(page, text.nature),
+    recognised: isRecognised(text) ? label(page, "recognised") : null,
     illustrative: projection?.reading.illustrative ? label(page, "illustrative") : null,
     unresolved:
       projection && projection.ambiguous + projection.notApplied > 0

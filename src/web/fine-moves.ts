@@ -45,6 +45,8 @@ export interface FineMoveRow {
   /** An order of the bill on this article is not carried out. */
   readonly incomplete: boolean;
   readonly illustrative: boolean;
+  /** A machine read the text of the bill, or the one in force that it is held against, off pictures. */
+  readonly recognised: boolean;
   readonly point: SanctionPoint;
   /** The day whose MCI counts. */
   readonly tengeDay: string;
@@ -90,7 +92,8 @@ function movesOfSeries(
   const at = points.findLastIndex((p) => p.bill === bill.id);
   const latest = points[at];
   if (!latest) return [];
-  const before: SanctionReading = points.slice(0, at).findLast((p) => p.inForce)?.sanctions ?? [];
+  const inForce = points.slice(0, at).findLast((p) => p.inForce);
+  const before: SanctionReading = inForce?.sanctions ?? [];
   const after = latest.sanctions;
   const isLaw = bill.events.some((e) => e.nature === "held" && LAW.has(e.stage));
   const same = JSON.stringify(after);
@@ -123,6 +126,7 @@ function movesOfSeries(
         inForceFrom: edition?.date ?? null,
         incomplete: newestFirst.some((c) => c.stage === latest.stage && c.incomplete),
         illustrative: latest.illustrative,
+        recognised: latest.recognised || (inForce?.recognised ?? false),
         point: latest,
         tengeDay: day,
       };

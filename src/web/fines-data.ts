@@ -27,6 +27,7 @@ export interface FineRow {
   readonly money: Readonly<Record<"text" | "force" | "today", TengeOnDay | TengeUnknown>> | null;
   readonly unread: boolean;
   readonly illustrative: boolean;
+  readonly recognised: boolean;
   readonly point: SanctionPoint;
 }
 
@@ -61,6 +62,7 @@ export function fineRows(page: Page, series: SanctionSeries): FineRow[] {
             ),
       unread: isUnread(point.sanctions),
       illustrative: point.illustrative,
+      recognised: point.recognised,
       point,
     });
   }
@@ -113,6 +115,7 @@ export function trend(page: Page, rows: readonly FineRow[]): string {
     const values = { amount: amount(pending), stage: stageName(pending.stage ?? "", page), when: when(pending) };
     sentences.push(m("fines.pending", values));
   }
+  if (rows.some((r) => r.recognised && r.maxMci !== null)) sentences.push(m("fines.recognised"));
   if (rows.some((r) => r.unread)) sentences.push(m("fines.unread"));
   return sentences.join(" ");
 }
@@ -173,6 +176,7 @@ function moneyLines(page: Page, row: FineRow): string[] {
 }
 
 export function rowName(page: Page, r: FineRow): string {
-  if (r.stage !== null) return stageName(r.stage, page);
-  return page.m(r.nature === "edition" ? "fines.edition" : "label.projection");
+  const name =
+    r.stage === null ? page.m(r.nature === "edition" ? "fines.edition" : "label.projection") : stageName(r.stage, page);
+  return r.recognised ? page.m("recognised.told", { words: name }) : name;
 }

@@ -92,6 +92,7 @@ function seriesView(page: Page, series: SanctionSeries) {
       }),
     })),
     anyIllustrative: rows.some((r) => r.illustrative),
+    anyRecognised: rows.some((r) => r.recognised),
   };
 }
 
@@ -127,6 +128,7 @@ function record(series: SanctionSeries, r: FineRow) {
     ...tengeOn("today", r.money?.today),
     not_fully_read: r.unread,
     illustrative: r.illustrative,
+    recognised: r.recognised,
     text_id: r.point.textId,
     source_url: r.point.source.url,
     source_sha256: r.point.source.sha256,

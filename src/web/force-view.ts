@@ -29,6 +29,7 @@ export function forceView(page: Page, bill: BillView, reading: BillView["reading
   const counted = published?.date && lines.some((line) => line.day !== null);
   return {
     intro: page.m("force.intro", { stage: stageName(reading.stage, page) }),
+    recognised: reading.recognised ? label(page, "recognised") : null,
     lines,
     counting: counted ? page.m("force.counting", { published: page.figures.day(published.date ?? "") }) : null,
     illustrative: counted && published.illustrative ? label(page, "illustrative") : null,

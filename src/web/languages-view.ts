@@ -30,6 +30,9 @@ export function languagesView(page: Page, bill: BillView) {
           stage: stageName(reading.stage, page),
           words: [
             page.m("bill.languages_counts", { provisions: n("provisions"), differ: n("differ") }),
+            ...(bill.readings.some((r) => r.stage === reading.stage && r.recognised)
+              ? [page.m("recognised.note")]
+              : []),
             ...(n("earlier") > 0 ? [page.m("bill.languages_earlier", { n: n("earlier") })] : []),
             ...(n("open") > 0 ? [page.m("bill.languages_open", { n: n("open") })] : []),
             ...(given.length < n("differ")

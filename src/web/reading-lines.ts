@@ -21,6 +21,7 @@ export function readingLines(page: Page, bill: BillView) {
       material: page.m(`material.${reading.material}`),
       withoutText: reading.material !== "text",
       language: reading.lang === page.lang ? null : page.m(`language.${reading.lang}`),
+      recognised: reading.recognised ? label(page, "recognised") : null,
       illustrative: reading.illustrative ? label(page, "illustrative") : null,
       source: sourceLink(page, reading.source),
       problems: page.store

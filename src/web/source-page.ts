@@ -3,6 +3,7 @@ import type { Block } from "../law/index.js";
 import { label } from "./change-line.js";
 import { type Answer, type Handler, links, missing, type Page } from "./context.js";
 import { attachment } from "./download.js";
+import { recognitionView } from "./scan-view.js";
 
 /** Blocks shown around the marked one, and on a page without a mark. */
 const AROUND = 15;
@@ -41,6 +42,8 @@ export const sourcePage: Handler = (page, { sha256 = "" }, query) => {
       file: links.file(sha256),
       blocks: blocks.slice(start, end).map((b, i) => blockView(b, start + i, mark)),
       unreadable: blocks.length === 0,
+      recognition: recognitionView(page, sha256),
+      recognised: page.store.recognition(sha256)?.state === "read" ? label(page, "recognised") : null,
       place: mark === null ? null : page.m("source.place", { n: mark + 1, all: blocks.length }),
       shown: blocks.length === 0 ? null : page.m("source.shown", { from: start + 1, to: end, all: blocks.length }),
       earlier: start > 0 ? `${here}${Math.max(0, start - SHOWN)}` : null,

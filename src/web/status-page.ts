@@ -41,6 +41,7 @@ export const statusPage =
         words: page.m(`status.gone_${absence.reason}`),
         since: time(page, absence.since),
       })),
+      scans: scansInWords(page),
       unseen: page.store.demonstration() ? [] : unseenOf(facts).map((f) => f.names[page.ui]),
       sources: page.store.status().map((s) => {
         const fact = facts.find((f) => f.id === s.source);
@@ -74,6 +75,17 @@ export const statusPage =
     },
   });
 
+/** Scans that wait for a machine to read them, with what is missing; empty where no document is a scan. */
+function scansInWords(page: Page): string[] {
+  const { waiting, failed, read, program, missing } = page.store.recognitionStatus();
+  if (waiting + failed + read === 0) return [];
+  return [
+    page.m("status.scans_counts", { read, waiting, failed }),
+    ...(missing.length > 0 ? [page.m("scan.not_installed", { packages: missing.join(", ") })] : []),
+    ...(program === null ? [] : [page.m("status.scans_program", { program })]),
+  ];
+}
+
 const unseenOf = (facts: readonly SourceFacts[]) => facts.filter((f) => f.notYetSeen !== undefined);
 
 const time = (page: Page, iso: string | null) => (iso === null ? null : { iso, words: page.figures.instant(iso) });
@@ -96,6 +108,7 @@ export function statusJson(store: StoreReader, facts: readonly SourceFacts[]): s
     held: store.heldPages(),
     disappeared: store.absences(),
     sources: store.status(),
+    scans: store.recognitionStatus(),
     notYetSeen: store.demonstration() ? [] : unseenOf(facts).map((f) => ({ source: f.id, why: f.notYetSeen })),
     runs: store.runs(20),
     size: store.size(),

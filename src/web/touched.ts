@@ -11,7 +11,7 @@ import { actTitle, links, type Page } from "./context.js";
 import { instructionArticle, isUnresolved } from "./instruction-view.js";
 import { penaltyLines } from "./penalty-view.js";
 import { severityView } from "./severity-view.js";
-import { textName } from "./text-names.js";
+import { isRecognised, textName } from "./text-names.js";
 
 export function touchedActs(page: Page, bill: BillView, newestFirst: readonly ChangeView[]) {
   const acts = new Map<string, ChangeView[]>();
@@ -110,6 +110,7 @@ function row(page: Page, address: string, { changes, before, after, open }: RowF
     nothingAfter: nothing(is),
     penalty: figures ? null : open ? page.m("bill.unknown") : old.penal && now.penal ? page.m("penalty.same") : "—",
     severity: open ? null : severityOf(page, old, now),
+    recognised: [before, after].some((t) => t && isRecognised(t)) ? label(page, "recognised") : null,
     confidence: open ? label(page, "unresolved") : last.illustrative && figures ? label(page, "illustrative") : null,
     sure: open
       ? null

@@ -370,7 +370,7 @@ describe("files that are no bill, or not quite one", () => {
     const { code, out, err } = oqylym(["parse", scan, "--as", "bill", "--json"]);
     expect(JSON.parse(out)).toMatchObject({ instructions: [], unread: [] });
     expect(JSON.parse(out).problems.map((p: { code: string }) => p.code)).toContain("scan_without_text");
-    expect(err).toMatch(/pictures without text.*text layer.*OCR/u);
+    expect(err).toMatch(/pictures without text.*oqylym import FILE.*text layer/u);
     expect(code).toBe(1);
     expect(oqylym(["apply", "--act", act, "--bill", scan]).err).toMatch(/pictures without text/u);
     expect(oqylym(["parse", scan, "--as", "act"]).err).toMatch(/pictures without text/u);

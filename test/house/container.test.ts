@@ -36,7 +36,19 @@ describe("Dockerfile", () => {
     expect(lastStage.find((s) => s.keyword === "USER")?.rest).toBe("node");
     expect(lastStage.find((s) => s.keyword === "VOLUME")?.rest).toBe("/app/var");
     expect(lastStage.some((s) => s.keyword === "HEALTHCHECK")).toBe(true);
-    expect(lastStage.some((s) => s.keyword === "RUN" && /npm|apt-get/u.test(s.rest))).toBe(false);
+    expect(lastStage.some((s) => s.keyword === "RUN" && /npm/u.test(s.rest))).toBe(false);
+  });
+
+  test("the last stage installs what reads scans, in both languages, and nothing else", () => {
+    const installed = lastStage.flatMap(({ keyword, rest }) =>
+      keyword === "RUN" ? (/apt-get install (.*?)(?:&&|$)/u.exec(rest)?.[1]?.trim().split(/\s+/u) ?? []) : [],
+    );
+    expect(installed.filter((word) => !word.startsWith("-"))).toEqual([
+      "poppler-utils",
+      "tesseract-ocr",
+      "tesseract-ocr-kaz",
+      "tesseract-ocr-rus",
+    ]);
   });
 });
 

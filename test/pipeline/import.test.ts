@@ -125,7 +125,13 @@ describe("import", () => {
     await hand(CODE, { as: "act", act: ACT, edition: "2025-01-01", name: "code.txt" });
     const bill = { bill: "import-benches", stage: "introduced", date: "2025-02-01" } as const;
     const report = await hand(billText(300), bill);
-    expect(report.reading).toEqual({ id: "import-benches.introduced.ru", material: "text", orders: 3, carriedOut: 2 });
+    expect(report.reading).toEqual({
+      id: "import-benches.introduced.ru",
+      material: "text",
+      recognised: false,
+      orders: 3,
+      carriedOut: 2,
+    });
     expect(report.problems).toEqual([]);
     const again = await hand(billText(300), bill);
     expect([again.isNew, again.reading]).toEqual([false, report.reading]);

@@ -240,7 +240,7 @@ describe("a run", () => {
     const taken = await Promise.all(
       store.observations().map(async (observation) => {
         const bytes = store.snapshotBytes(observation.sha256) ?? new Uint8Array();
-        const seen = { ...observation, bytes, at: observation.firstAt };
+        const seen = { ...observation, bytes, at: observation.firstAt, recognised: null };
         return { seen, last: observation.lastAt, outcome: await readPage(seen, town, reference) };
       }),
     );

@@ -59,7 +59,8 @@ function schedule(at: string, run: (options: RunOptions) => Promise<RunReport>, 
   });
 }
 
-const report: RunReport = { runs: [], derived: { bills: 0, renewed: 0, unassigned: 0 }, outcome: "complete" };
+const derived = { bills: 0, renewed: 0, unassigned: 0 };
+const report: RunReport = { runs: [], recognised: null, derived, outcome: "complete" };
 
 describe("a start", () => {
   const at = "2025-03-10T06:00:00.000Z";

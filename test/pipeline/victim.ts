@@ -17,7 +17,9 @@ export async function visitTown(file: string, home: Readonly<Record<string, stri
   process.send?.("open");
   try {
     const report = await runSources({ sources: town, fetcher, store, reference, now });
-    const codes = report.runs.flatMap((run) => run.errors.map((error) => `${error.code} ${error.message}`));
+    // The clock stands still on another day than that of the servers.
+    const errors = report.runs.flatMap((run) => run.errors).filter((error) => error.code !== "clock_differs");
+    const codes = errors.map((error) => `${error.code} ${error.message}`);
     if (codes.length > 0) throw new Error(codes.join("; "));
     return store.digest();
   } finally {

@@ -355,6 +355,7 @@ describe("texts", () => {
             applied: 1,
             ambiguous: 0,
             notApplied: 0,
+            recognised: false,
           },
           date,
           root: codeTree(fine),

@@ -127,6 +127,7 @@ export function change(id: string, more: Partial<DerivedChange> = {}): DerivedCh
     seenAt: "2025-03-02T05:00:00.000Z",
     source,
     illustrative: false,
+    recognised: false,
     place: 0,
     ...more,
   };

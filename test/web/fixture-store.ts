@@ -13,6 +13,7 @@ import {
   type Problem,
   type Provision,
   printedLines,
+  type RecognisedText,
   readFragment,
 } from "../../src/law/index.js";
 import { sanctionHolders } from "../../src/sanctions/index.js";
@@ -38,6 +39,8 @@ export interface FixtureOptions {
   readonly hostile?: string;
   readonly demonstration?: boolean;
   readonly empty?: boolean;
+  /** The second reading was read by machine off a scan. */
+  readonly recognised?: boolean;
 }
 
 export interface Fixture extends StoreReader {
@@ -46,6 +49,22 @@ export interface Fixture extends StoreReader {
   /** Replaces the heading of the new article from now on. */
   rename(heading: string): void;
 }
+
+/** What a program read off the picture of a page. */
+const MACHINE = (evil: string): RecognisedText => ({
+  program: `tesseract 5.3.0${evil}`,
+  renderer: "pdftoppm 22.12.0",
+  languages: "rus+kaz",
+  pixels: 3508,
+  pages: [
+    {
+      page: 1,
+      lines: [
+        { box: [0, 0, 100, 40], foot: 8, size: 40, words: [{ text: `З00${evil}`, confidence: 41, doubtful: true }] },
+      ],
+    },
+  ],
+});
 
 const LADDER = {
   ru: (mci: string, extra: string) =>
@@ -203,6 +222,9 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
       material: "text",
       source: ref(`bill-${step.stage}-${lang}`),
       illustrative: step.stage === "working_group",
+      ...(options.recognised && step.stage === "second_reading"
+        ? { recognised: { maker: `tesseract 5.3.0${evil}`, words: 940, unsure: 3, examples: `«З00»${evil}` } }
+        : {}),
     };
   }
   function makeTexts(): readonly TextView[] {
@@ -223,6 +245,7 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
           state: (lang === "ru" ? "Обновленный" : "Жаңартылған") + evil,
           source: ref(`code-${lang}-${date}`),
           problems: [{ code: "odd_label", severity: "info", args: { label: `7${evil}` } }],
+          recognised: false,
         };
         const root = tree(code(lang, date < "2025" ? "ста" : "ста", null));
         all.push({ textId: edition.textId, nature: "edition", act: ACT, lang, date, edition, root, places: new Map() });
@@ -238,6 +261,7 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
           applied: 2,
           ambiguous: 0,
           notApplied: 1,
+          recognised: reading.recognised !== undefined,
         };
         const root = tree(code(lang, step.insult, stalking(lang, heading[lang], step.mci, step.arrest)));
         all.push({
@@ -310,6 +334,7 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
       corrected: step.stage === "first_reading",
       source: ref(`bill-${step.stage}-${lang}`, 3),
       illustrative: step.stage === "working_group",
+      recognised: options.recognised === true && step.stage === "second_reading",
     };
   }
 
@@ -490,6 +515,7 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
           text: held.text,
           source: text.edition?.source ?? text.projection?.reading.source ?? ref("none"),
           illustrative: text.projection?.reading.illustrative === true,
+          recognised: text.projection?.recognised === true,
         };
         holders.set(held.address, {
           act: ACT,
@@ -598,12 +624,33 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
               stage: t.projection?.reading.stage ?? null,
               provision: find(t.root, address)?.node ?? null,
               source: t.edition?.source ?? t.projection?.reading.source ?? ref("none"),
+              recognised: t.projection?.recognised === true,
             })),
     sanctionSeries: (id, address, lang) => (id === ACT ? series(address, lang) : []),
     billSanctions: (id, lang) => (id === BILL ? ["art_115-1", "art_131"].flatMap((a) => series(a, lang)) : []),
     snapshot: (hash) => (options.empty ? null : snapshot(hash)),
     snapshotBytes: () => Buffer.from("<b>hello</b>"),
     snapshotBlocks: () => blocks,
+    recognition: (hash) =>
+      hash === ref("scan").sha256
+        ? {
+            state: "failed",
+            program: `tesseract 5.3.0${evil}`,
+            at: SEEN,
+            tries: 3,
+            code: "recognition_timeout",
+            message: `too slow${evil}`,
+          }
+        : hash === ref("bill-second_reading-ru").sha256 && options.recognised
+          ? { state: "read", at: SEEN, text: MACHINE(evil) }
+          : null,
+    recognitionStatus: () => ({
+      waiting: 2,
+      failed: 1,
+      read: 0,
+      program: null,
+      missing: ["tesseract-ocr", `tesseract-ocr-kaz${evil}`],
+    }),
     status: () =>
       one([
         {

@@ -71,6 +71,7 @@ const change = (given: Partial<ChangeView>): ChangeView => ({
   corrected: false,
   source: { url: "https://example.kz", sha256: "0".repeat(64), fetchedAt: "2025-05-29T00:00:00Z" },
   illustrative: false,
+  recognised: false,
   ...given,
 });
 const penalties = (before: SanctionReading, after: SanctionReading) => ({ sanctions: { before, after } });

@@ -1,0 +1,83 @@
+/** Words that stand on a page at places (of a text layer or of a recognised picture) into lines, and lines into paragraphs. */
+import type { Block } from "../../src/law/index.js";
+import { tidy } from "./text.js";
+
+export interface Item {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Line {
+  text: string;
+  left: number;
+  right: number;
+  y: number;
+  height: number;
+}
+
+/** Items of one page into lines, top to bottom; items of one line from left to right with blanks where there is room. */
+export function linesOf(items: readonly Item[]): Line[] {
+  const sorted = [...items].sort((a, b) => b.y - a.y);
+  const rows: Item[][] = [];
+  for (const item of sorted) {
+    const row = rows.at(-1);
+    const head = row?.[0];
+    // Superscripts stand up to half a line higher and are smaller; a new line stands a whole line lower.
+    if (row && head && head.y - item.y < Math.max(head.height, item.height) * 0.5) row.push(item);
+    else rows.push([item]);
+  }
+  const lines: Line[] = [];
+  for (const row of rows) {
+    row.sort((a, b) => a.x - b.x);
+    let text = "";
+    let end: number | null = null;
+    for (const item of row) {
+      const gap = end === null ? 0 : item.x - end;
+      if (end !== null && gap > item.height * 0.18 && !/\s$/u.test(text) && !/^\s/u.test(item.text)) text += " ";
+      text += item.text;
+      end = item.x + item.width;
+    }
+    text = tidy(text);
+    if (text === "") continue;
+    const words = row.filter((i) => i.text.trim() !== "");
+    const first = words[0];
+    const last = words.at(-1);
+    if (!first || !last) continue;
+    const height = Math.max(...words.map((i) => i.height));
+    lines.push({ text, left: first.x, right: last.x + last.width, y: first.y, height });
+  }
+  return lines;
+}
+
+/**
+ * Lines into paragraphs. A new one begins with an indent, after a wide gap, or after a short line that closes a sentence: what drafters' pages
+ * look like; a PDF itself has no paragraphs. Of two indented lines one after the other the second begins a paragraph too where the page shows
+ * elsewhere that its paragraphs begin so far in; the lines of a title set in a column do not.
+ */
+export function paragraphsOf(lines: readonly Line[]): Block[] {
+  if (lines.length === 0) return [];
+  const left = Math.min(...lines.map((l) => l.left));
+  const right = Math.max(...lines.map((l) => l.right));
+  const indents = lines.flatMap((line, i) => {
+    const next = lines[i + 1];
+    return next && line.left - left > line.height * 1.2 && next.left - left < line.height ? [line.left] : [];
+  });
+  const isIndented = (line: Line) => indents.some((x) => Math.abs(x - line.left) < line.height * 0.5);
+  const texts: string[] = [];
+  let before: Line | null = null;
+  for (const line of lines) {
+    const last = texts.length - 1;
+    const begins =
+      before === null ||
+      before.y - line.y > Math.max(before.height, line.height) * 1.9 ||
+      (line.left - left > line.height * 1.2 && (before.left - left < line.height || isIndented(line))) ||
+      (right - before.right > (right - left) * 0.12 && /[.;:»]$/u.test(before.text));
+    if (begins) texts.push(line.text);
+    else texts[last] = `${texts[last]}${/\p{Ll}-$/u.test(texts[last] ?? "") ? "" : " "}${line.text}`;
+    before = line;
+  }
+  return texts.map((text) => ({ kind: "paragraph", text }));
+}
