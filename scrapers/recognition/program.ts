@@ -28,7 +28,9 @@ const MAX_WORDS = 4_000;
  * own words, too much output), `interrupted` (told to stop)
  */
 export async function runProgram(command: string, args: readonly string[], run: ProgramRun): Promise<ProgramOutput> {
-  const limited = ["--core=0", `--as=${run.maxMemory}`, "--", command, ...args];
+  // The bound on its own time ends it even where we were killed meanwhile.
+  const seconds = Math.ceil(run.timeoutMs / 1000) + 10;
+  const limited = ["--core=0", `--cpu=${seconds}`, `--as=${run.maxMemory}`, "--", command, ...args];
   try {
     return await start("prlimit", limited, command, run);
   } catch (error) {

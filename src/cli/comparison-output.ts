@@ -49,6 +49,24 @@ function regrouped({ regrouped }: ProvisionChange): string {
   return regrouped ? ` (${regrouped.how}: ${regrouped.from.join(", ")} → ${regrouped.to.join(", ")})` : "";
 }
 
+const MARK = "read by machine, figures may be wrong";
+
+/** Names which of the two texts a machine read; the field is absent where none was. */
+export const markedJson =
+  (recognised: readonly string[]) =>
+  (json: object): object =>
+    recognised.length === 0 ? json : { ...json, recognised };
+
+export const markedText =
+  (recognised: readonly string[]) =>
+  (text: string): string =>
+    [...recognised.map((name) => `! ${MARK}: ${name}`), text].join("\n");
+
+export const markedHtml =
+  (recognised: readonly string[]) =>
+  (fragment: string): string =>
+    [...recognised.map((name) => `<p>${escapeHtml(`${MARK}: ${name}`)}</p>`), fragment].join("\n");
+
 /** Russian and Kazakh by structure: `{onlyRussian: [{address, text}], onlyKazakh: […], differing: […], common}`. */
 export function structureJson({ onlyRussian, onlyKazakh, differing, common }: StructureComparison) {
   const texts = (side: StructureComparison["onlyRussian"]) =>

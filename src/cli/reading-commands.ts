@@ -7,10 +7,14 @@ import { applyToFragment, type Outcome } from "../consolidation/index.js";
 import { type AmendingInstruction, type BillReading, readBill, readInstructions } from "../drafting/index.js";
 import { type Problem, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
+import type { TextView } from "../store/index.js";
 import {
   comparisonHtml,
   comparisonJson,
   comparisonText,
+  markedHtml,
+  markedJson,
+  markedText,
   structureHtml,
   structureJson,
   structureText,
@@ -281,24 +285,30 @@ async function compare(a: string, b: string, options: { format: string; lang?: s
   const side = async (name: string) => {
     if (!existsSync(name)) {
       const stored = await (await import("./stored.js")).storedText(name);
-      if (stored) return { root: stored.root, lang: stored.lang };
+      if (stored) return { root: stored.root, lang: stored.lang, recognised: isRecognised(stored) };
     }
     const file = await readFileText(name, options.lang);
     demandText(file);
-    return { root: treeOf(file, options.act).root, lang: file.lang };
+    const recognised = file.problems.some((p) => p.code === "recognised_text");
+    return { root: treeOf(file, options.act).root, lang: file.lang, recognised };
   };
   const [from, to] = [await side(a), await side(b)];
+  const recognised = [...(from.recognised ? [a] : []), ...(to.recognised ? [b] : [])];
+  const marked = { json: markedJson(recognised), html: markedHtml(recognised), text: markedText(recognised) };
   if (from.lang !== to.lang) {
     // Words of two languages are not compared; what stands where, and which figures, is.
     const [russian, kazakh] = from.lang === "ru" ? [from.root, to.root] : [to.root, from.root];
     const structure = compareStructure(russian, kazakh);
-    if (options.format === "json") printJson(structureJson(structure));
-    else if (options.format === "html") printLine(structureHtml(structure));
-    else printLine(structureText(structure));
+    if (options.format === "json") printJson(marked.json(structureJson(structure)));
+    else if (options.format === "html") printLine(marked.html(structureHtml(structure)));
+    else printLine(marked.text(structureText(structure)));
     return;
   }
   const comparison = compareTrees(from.root, to.root);
-  if (options.format === "json") printJson(comparisonJson(comparison));
-  else if (options.format === "html") printLine(comparisonHtml(comparison));
-  else printLine(comparisonText(comparison));
+  if (options.format === "json") printJson(marked.json(comparisonJson(comparison)));
+  else if (options.format === "html") printLine(marked.html(comparisonHtml(comparison)));
+  else printLine(marked.text(comparisonText(comparison)));
 }
+
+const isRecognised = ({ edition, projection }: TextView): boolean =>
+  edition?.recognised === true || projection?.recognised === true;

@@ -208,9 +208,10 @@ export interface SnapshotView {
 
 /**
  * What became of the pictures of a document without words. `waiting`: no program has read them yet; `failed`: it could not; `read`: its words are
- * kept, whether or not they are good enough to stand for a text.
+ * kept, whether or not they are good enough to stand for a text; `layer`: the document came with words that somebody's program had recognised.
  */
 export type RecognitionView =
+  | { readonly state: "layer"; readonly maker: string }
   | { readonly state: "waiting" }
   | {
       readonly state: "failed";
@@ -360,7 +361,7 @@ export interface StoreReader {
   heldPages(): readonly HeldPage[];
   /** Those that stand, then those that are over, the newest first. */
   alarms(limit: number): readonly AlarmView[];
-  /** Null where the document needs no program to be read. */
+  /** Null where the document's words are its own. */
   recognition(sha256: string): RecognitionView | null;
   recognitionStatus(): RecognitionStatus;
   status(): readonly SourceStatus[];

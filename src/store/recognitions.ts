@@ -60,6 +60,10 @@ export function recognitionStore(db: Connection, pages: Pick<ObservationStore, "
     `SELECT p.sha256, coalesce(r.tries, 0) AS tries, r.program ${WAITING} GROUP BY p.sha256 ORDER BY min(o.first_at), p.sha256`,
   );
   const isWaiting = db.prepare<[string], { sha256: string }>(`SELECT p.sha256 ${WAITING} AND p.sha256 = ? LIMIT 1`);
+  const layer = db.prepare<[string], { maker: string | null }>(
+    `SELECT j.value ->> '$.args.maker' AS maker FROM page p, json_each(p.problems) j
+     WHERE p.sha256 = ? AND j.value ->> '$.code' = 'recognised_text' LIMIT 1`,
+  );
   const count = db.prepare<[], { state: string; n: number }>(
     "SELECT state, count(*) AS n FROM recognition GROUP BY state",
   );
@@ -84,7 +88,9 @@ export function recognitionStore(db: Connection, pages: Pick<ObservationStore, "
         const { program, at, tries, code, message } = row;
         return { state: "failed", program, at, tries, code: code ?? "", message: message ?? "" };
       }
-      return isWaiting.get(sha256) ? { state: "waiting" } : null;
+      if (isWaiting.get(sha256)) return { state: "waiting" };
+      const made = layer.get(sha256);
+      return made ? { state: "layer", maker: made.maker ?? "" } : null;
     },
     recognitionStatus: () => {
       const of = new Map(count.all().map((row) => [row.state, row.n]));

@@ -22,6 +22,7 @@ export function scanInWords(page: Page, sha256: string): string {
 export function recognitionView(page: Page, sha256: string) {
   const seen = page.store.recognition(sha256);
   if (seen === null) return null;
+  if (seen.state === "layer") return { words: page.m("problems.recognised_text", { maker: seen.maker }), read: true };
   if (seen.state !== "read") return { words: scanInWords(page, sha256), read: false };
   const { program, languages, pages } = seen.text;
   const words = wordsOf(seen.text);

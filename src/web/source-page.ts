@@ -13,6 +13,7 @@ export const sourcePage: Handler = (page, { sha256 = "" }, query) => {
   const snapshot = /^[0-9a-f]{64}$/u.test(sha256) ? page.store.snapshot(sha256) : null;
   if (snapshot === null) return missing;
   const blocks = page.store.snapshotBlocks(sha256) ?? [];
+  const recognition = recognitionView(page, sha256);
   const asked = query.get("block");
   const mark = asked !== null && /^\d{1,7}$/u.test(asked) && Number(asked) < blocks.length ? Number(asked) : null;
   const fromAsked = query.get("start");
@@ -42,8 +43,8 @@ export const sourcePage: Handler = (page, { sha256 = "" }, query) => {
       file: links.file(sha256),
       blocks: blocks.slice(start, end).map((b, i) => blockView(b, start + i, mark)),
       unreadable: blocks.length === 0,
-      recognition: recognitionView(page, sha256),
-      recognised: page.store.recognition(sha256)?.state === "read" ? label(page, "recognised") : null,
+      recognition,
+      recognised: recognition?.read ? label(page, "recognised") : null,
       place: mark === null ? null : page.m("source.place", { n: mark + 1, all: blocks.length }),
       shown: blocks.length === 0 ? null : page.m("source.shown", { from: start + 1, to: end, all: blocks.length }),
       earlier: start > 0 ? `${here}${Math.max(0, start - SHOWN)}` : null,

@@ -1,20 +1,22 @@
 /** The command line as its users meet it: help, exit codes, one line for a failure, JSON lines in order. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
+import { hocrOf, tesseractThat } from "../scrapers/recognition/programs.js";
+import { POINT, picturePdf } from "../scrapers/recognition/scan.js";
 
 const folder = mkdtempSync(join(tmpdir(), "oqylym-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function oqylym(args: readonly string[], input = "") {
+function oqylym(args: readonly string[], input = "", surroundings: Readonly<Record<string, string>> = {}) {
   const done = spawnSync(process.execPath, [join(projectRoot, "src/cli/oqylym.mjs"), ...args], {
     cwd: folder,
     input,
     encoding: "utf8",
-    env: { ...process.env, OQYLYM_VAR: join(folder, "var") },
+    env: { ...process.env, OQYLYM_VAR: join(folder, "var"), ...surroundings },
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
@@ -31,6 +33,7 @@ describe("help", () => {
     "serve",
     "scrape",
     "import",
+    "recognise",
     "parse",
     "instructions",
     "apply",
@@ -376,6 +379,18 @@ describe("files that are no bill, or not quite one", () => {
     expect(oqylym(["parse", scan, "--as", "act"]).err).toMatch(/pictures without text/u);
   });
 
+  test("a text that a machine read is told as such by parse and compare, in every form", () => {
+    const layer = join(projectRoot, "../shared/sources/documents/passed_law_731_kk_text_layer.pdf");
+    if (!existsSync(layer)) return;
+    expect(oqylym(["parse", layer, "--as", "bill"]).out).toContain("! recognised_text: ");
+    const plain = file("kk.txt", "1-бап. Су туралы\nСу.\n");
+    const told = (...more: string[]) => oqylym(["compare", layer, plain, ...more]).out;
+    expect(told()).toContain(`! read by machine, figures may be wrong: ${layer}`);
+    expect(told("--format", "html")).toContain("<p>read by machine, figures may be wrong: ");
+    expect(JSON.parse(told("--format", "json")).recognised).toEqual([layer]);
+    expect(JSON.parse(oqylym(["compare", plain, plain, "--format", "json"]).out)).not.toHaveProperty("recognised");
+  });
+
   test("a page of another kind is shown unread, with the question what it is", () => {
     const { code, out } = oqylym([
       "parse",
@@ -423,4 +438,47 @@ describe("files that are no bill, or not quite one", () => {
     expect(take(table, "import-y").out).toMatch(/kept as a comparative table; no orders read\n! looks_like_table: /u);
     expect(take(file("nothing.txt", "")).code).toBe(1);
   });
+});
+
+describe("scans", () => {
+  test("wait while nothing is installed to read them, and are read by a command of their own once it is", () => {
+    const programs = join(folder, "programs");
+    mkdirSync(programs);
+    const program = (name: string, script: string) =>
+      writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const surroundings = { OQYLYM_VAR: join(folder, "scans"), PATH: programs };
+    const scan = join(folder, "scan.pdf");
+    writeFileSync(scan, picturePdf([POINT]));
+    const hand = ["import", scan, "--as", "bill", "--bill", "import-scan", "--stage", "signed"];
+    const refused = oqylym(hand, "", surroundings);
+    expect(refused.err).toMatch(/scan\.pdf: pictures without text.*Install.*tesseract-ocr.*--lang ru\|kk/u);
+    const kept = oqylym([...hand, "--lang", "ru"], "", surroundings);
+    expect(kept.out).toMatch(/kept as pictures without text/u);
+    expect(kept.out).toMatch(/! recognition_failed: .*apt-get install tesseract-ocr/u);
+    const lacking = oqylym(["recognise"], "", surroundings);
+    expect(lacking.out).toMatch(
+      /scans that wait to be read by machine: 1: not installed: apt-get install tesseract-ocr /u,
+    );
+    expect(lacking.code).toBe(1);
+    expect(oqylym(["status"], "", surroundings).out).toMatch(
+      /scans: 0 read by machine, 1 waiting.*not installed: tesseract-ocr/u,
+    );
+
+    program("pdftoppm", 'case "$1" in -v) echo "pdftoppm version 22.12.0" >&2;; *) echo picture;; esac');
+    program("tesseract", tesseractThat(`echo "${hocrOf("Статья 1. Внести в Кодекс города следующие изменения:")}"`));
+    const installed = { ...surroundings, PATH: `${programs}:${process.env.PATH}` };
+    expect(oqylym(["recognise"], "", installed)).toMatchObject({
+      code: 0,
+      out: "scans read by machine: 1, could not be read: 0\n",
+    });
+    expect(JSON.parse(oqylym(["status", "--json"], "", surroundings).out).scans).toEqual({
+      waiting: 0,
+      failed: 0,
+      read: 1,
+      program: "tesseract 5.3.0",
+      missing: [],
+    });
+    expect(oqylym(["recognise"], "", surroundings).out).toMatch(/^no scan waits/u);
+    expect(oqylym(["verify"], "", surroundings)).toMatchObject({ code: 0 });
+  }, 60_000);
 });

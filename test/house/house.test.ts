@@ -20,6 +20,7 @@ describe("documents", () => {
     "serve",
     "scrape",
     "import",
+    "recognise",
     "parse",
     "instructions",
     "apply",

@@ -20,7 +20,7 @@ import {
 } from "../../src/pipeline/index.js";
 import { openStore, type Store } from "../../src/store/index.js";
 import { withPrograms } from "../scrapers/recognition/programs.js";
-import { missingTools, picturePdf, scanOf } from "../scrapers/recognition/scan.js";
+import { missingTools, POINT, picturePdf, scanOf } from "../scrapers/recognition/scan.js";
 import { ACT, billText, codes, memoryFetcher, townPages } from "./town.js";
 
 const reference = readReference(join(projectRoot, "data"), "test");
@@ -87,11 +87,6 @@ const house: Source = {
   },
 };
 
-/** A JPEG of one grey point; its comment makes each picture another one. */
-const POINT = Buffer.from(
-  "ffd8ffe000104a46494600010100000100010000ffdb004300080606070605080707070909080a0c140d0c0b0b0c1912130f141d1a1f1e1d1a1c1c20242e2720222c231c1c2837292c30313434341f27393d38323c2e333432ffc0000b080001000101011100ffc4001f0000010501010101010100000000000000000102030405060708090a0bffc400b5100002010303020403050504040000017d01020300041105122131410613516107227114328191a1082342b1c11552d1f02433627282090a161718191a25262728292a3435363738393a434445464748494a535455565758595a636465666768696a737475767778797a838485868788898a92939495969798999aa2a3a4a5a6a7a8a9aab2b3b4b5b6b7b8b9bac2c3c4c5c6c7c8c9cad2d3d4d5d6d7d8d9dae1e2e3e4e5e6e7e8e9eaf1f2f3f4f5f6f7f8f9faffda0008010100003f00fbfeffd9",
-  "hex",
-);
 const scan = (name: string) => Buffer.concat([picturePdf([POINT]), Buffer.from(`% ${name}\n`)]);
 const htmlOf = (lines: readonly string[]) =>
   Buffer.from(`<html><body>${lines.map((line) => `<p>${line}</p>`).join("")}</body></html>`);
@@ -572,6 +567,21 @@ describe("a scan handed in", () => {
       );
     },
     60_000,
+  );
+
+  const layered = join(projectRoot, "..", "shared", "sources", "documents", "passed_law_731_kk_text_layer.pdf");
+  it.skipIf(!existsSync(layered))(
+    "a PDF whose text layer was recognised elsewhere has the same mark (the official file lies elsewhere)",
+    async () => {
+      const { reading } = await hand(readFileSync(layered), undefined);
+      expect(reading).toMatchObject({ material: "text", recognised: true });
+      const { recognised, source } = store.reading("import-x.signed.kk") ?? {};
+      expect(recognised).toEqual({ maker: expect.stringContaining("FineReader") });
+      expect(store.problemsOfReading("import-x.signed.kk").map((p) => p.code)).toContain("recognised_text");
+      expect(store.recognition(source?.sha256 ?? "")).toEqual({ state: "layer", maker: recognised?.maker });
+      // Nothing waits: its words are there.
+      expect(store.recognitionStatus()).toMatchObject({ waiting: 0, failed: 0, read: 0 });
+    },
   );
 
   it.skipIf(missingTools.length > 0)(
