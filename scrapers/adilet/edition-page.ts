@@ -8,7 +8,7 @@ import { type EditionRecord, type FetchedPage, PageContractError, type PageReadi
 import { type Attributes, articleReader } from "./article-reader.js";
 import { type BlockWriter, createWriter } from "./block-writer.js";
 import { decodePage } from "./charset.js";
-import { ACT_ID, langOf, MAINTENANCE, SITE_LANGS, stateOf } from "./words.js";
+import { ACT_ID, EDITORS_WORDS, langOf, MAINTENANCE, SITE_LANGS, stateOf } from "./words.js";
 
 interface Reading {
   title: string;
@@ -33,7 +33,7 @@ interface Reading {
  * One edition. `meta` of the page: `act`, `lang` («ru», «kk»), `date` (ISO; missing: unknown, the page does not tell).
  *
  * Problems: those of `block-writer.ts` (`note_and_law_mixed`), `image_in_text`, `requisite_missing`, `state_missing`, `state_unknown`.
- * Throws PageContractError with field `charset`, `lang`, `id`, `container`, `article`, `article end`, `title` or `text`.
+ * Throws PageContractError with field `charset`, `lang`, `id`, `container`, `article`, `article end`, `title`, `text` or `notes of the editors marked as such`.
  *
  * Source: `https://adilet.zan.kz/rus/docs/K1400000226` and four more pages, June 2026.
  */
@@ -57,6 +57,9 @@ export function readEditionPage(page: FetchedPage): PageReading {
   if (reading.title === "") fail("title", "no h1 in the head of the page");
   const law = writer.blocks.some((block) => block.kind === "heading" || block.kind === "paragraph");
   if (!law) fail("text", `${writer.blocks.length} blocks, no heading and no paragraph among them`);
+  // Editors' notes are told by class and colour: where these changed, a note would stand as law.
+  const note = writer.blocks.find((block) => block.kind !== "editorial" && EDITORS_WORDS.test(block.text));
+  if (note) fail("notes of the editors marked as such", `«${note.text.slice(0, 80)}» as law`);
   const record: EditionRecord = {
     record: "edition",
     act,

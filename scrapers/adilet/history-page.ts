@@ -33,7 +33,7 @@ const SEEN_COLUMN = 4;
  * The newest edition in force on the day of the fetch is asked for at the plain address, because its dated address does not answer; all others at
  * their dated addresses, which never change; only these a visit may leave out by their day.
  *
- * Problems: `history_date_unreadable`, `edition_in_future`. Throws PageContractError with field `charset`, `id`, `history table`, `date column` or `dates`.
+ * Problems: `history_date_unreadable`, `edition_in_future`. Throws PageContractError with field `charset`, `id`, `links to the act`, `history table`, `date column` or `dates`.
  */
 export function readHistoryPage(page: FetchedPage): PageReading {
   const fail = (field: string, found: string): never => {
@@ -42,6 +42,8 @@ export function readHistoryPage(page: FetchedPage): PageReading {
   const { act, lang } = identityOf(page) ?? fail("id", "neither meta nor the address names an act and a language");
   const decoded =
     decodePage(page.bytes, page.charset) ?? fail("charset", "no known encoding gives Kazakh or Russian text");
+  // A table of days stands on many a page; only this act's own page leads to the act.
+  if (!decoded.text.includes(`/docs/${act}`)) fail("links to the act", `none to ${act}`);
   const rows = firstTable(decoded.text) ?? fail("history table", "no table, or one that the page does not close");
   const column = dateColumn(rows);
   if (column === null) return fail("date column", `columns «${(rows[0] ?? []).map((c) => c.text).join("» «")}»`);

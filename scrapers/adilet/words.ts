@@ -37,3 +37,9 @@ export function isEditorsColour(colour: string): boolean {
 
 /** The notice of an outage. It also stands, commented out, in every page: only visible text counts. */
 export const MAINTENANCE = /Ведутся технические работы|Техникалық жұмыстар жүргізілуде/u;
+
+/**
+ * How editors' notes begin (seen). «Примечание.» is law; «Ескерту.» is a note of the law or of an editor, and only an editor's names the law that changed it.
+ */
+export const EDITORS_WORDS =
+  /^\s*(?:Сноска\s*\.|Примечание\s+(?:ИЗПИ|РЦПИ)|Ескерту\s*\.[^\n]{0,300}(?:Заңымен|Заңдарымен|Кодексімен))/u;

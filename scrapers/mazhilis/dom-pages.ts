@@ -138,6 +138,8 @@ export function readPlansPage(page: FetchedPage): PageReading {
     if (url === null || !isWeeklyPlan(caption)) continue;
     follow.push({ url, kind: "work_plan", meta: { caption }, permanent: true });
   }
+  // Dossiers have cards too.
+  if (follow.length === 0) throw breach(page, "a week's plan among the cards", `${cards.length} other cards`);
   return { records: [], follow, problems: [] };
 }
 
