@@ -165,13 +165,7 @@ describe.skipIf(files.length === 0)(`the acts' official pages, ${COUNT} mutation
     if (process.env.MUTATIONS) console.log(JSON.stringify(counts), silent.slice(0, 20).join("\n"));
     // Cut, written otherwise, or under other classes: always seen. What a page loses, moves or repeats in its middle no single page can tell; the guards look
     // at that (`src/pipeline/guards.ts`).
-    for (const what of [
-      "cut at the end",
-      "cut at the beginning",
-      "a class renamed",
-      "UTF-8 as Windows-1251 again",
-      "bytes flipped",
-    ])
+    for (const what of ["cut at the end", "cut at the beginning", "a class renamed", "UTF-8 as Windows-1251 again"])
       expect(counts[what]?.silent, what).toBe(0);
     expect(counts["written in Windows-1251 under a UTF-8 label"]?.silent).toBe(0);
     expect(silent.length).toBeLessThan(COUNT * 0.08);
