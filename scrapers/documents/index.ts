@@ -6,5 +6,6 @@ export {
   readComparativeTable,
 } from "./comparative-table.js";
 export { docxPictures } from "./docx-pictures.js";
-export { type DocumentHint, type DocumentReading, MAX_DOCUMENT_BYTES, readDocument } from "./read-document.js";
+export { type DocumentHint, type DocumentReading, MAX_DOCUMENT_BYTES } from "./read-document.js";
+export { readDocument } from "./reading-thread.js";
 export { machineProblems } from "./recognised.js";

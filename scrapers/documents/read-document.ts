@@ -37,7 +37,7 @@ export interface DocumentHint {
 
 /**
  * @param hint what the sender says of it; only a charset in `mediaType` is believed, and the name stands in messages
- * @example (await readDocument(bytes, { mediaType: "", name: "жоба.docx" })).blocks[0]?.text → "Жоба"
+ * @example (await readBytes(bytes, { mediaType: "", name: "жоба.docx" })).blocks[0]?.text → "Жоба"
  *
  * Problems: `scan_without_text`, `pages_without_text`, `recognised_text`, `recognised_words_unsure`, `recognition_empty`, `recognition_poor`,
  * `paragraphs_guessed` (PDF); `numbers_may_be_missing`,
@@ -45,7 +45,7 @@ export interface DocumentHint {
  * `charset_unsure` (HTML, text).
  * @throws OqylymError `document_unreadable`, `document_too_large`
  */
-export async function readDocument(bytes: Uint8Array, hint: DocumentHint): Promise<DocumentReading> {
+export async function readBytes(bytes: Uint8Array, hint: DocumentHint): Promise<DocumentReading> {
   const { name } = hint;
   if (bytes.length === 0) throw unreadable(name, "an empty file");
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(name, `${bytes.length} bytes`);
