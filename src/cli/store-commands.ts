@@ -298,7 +298,9 @@ async function importFile(file: string, options: ImportArguments): Promise<void>
       report.isNew ? `taken in: SHA-256 ${report.sha256}` : `known already: SHA-256 ${report.sha256}; nothing new`,
     );
     const { reading } = report;
-    if (reading?.material === "text")
+    if (reading?.material === "table" && reading.orders > 0)
+      printLine(`reading ${reading.id}: by its comparative table, ${reading.orders} rows carried out`);
+    else if (reading?.material === "text")
       printLine(
         `reading ${reading.id}${reading.recognised ? " (read by machine)" : ""}: ${reading.orders} orders read, ${reading.carriedOut} carried out`,
       );

@@ -81,7 +81,7 @@ interface Figures {
 
 const ARTICLE_RUSSIAN =
   /(?<!\p{L})стат(?:ь[яиеюё]|ей|ьёй|ьей|ьями|ьях|ьям)\s+((?:\d+(?:-\d+)*(?:\s*(?:,|и|или|–|-)\s*(?=\d))?)+)/giu;
-const ARTICLE_KAZAKH = /((?:\d+(?:-\d+)*(?:\s*(?:,|және|немесе|–)\s*(?=\d))?)+)-(?:бап|баб)/giu;
+const ARTICLE_KAZAKH = /(\d+(?:-\d+)*(?:\s*(?:,|және|немесе|–)\s*\d+(?:-\d+)*)*)-(?:бап|баб)/giu;
 const LABEL = /\d+(?:-\d+)*/gu;
 
 /** Numbers of the text without its own label; articles named apart, so that they are not counted twice. */

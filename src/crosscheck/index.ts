@@ -4,3 +4,4 @@ export { checkProjection, type ProvisionCheck } from "./projection-check.js";
 export { measureRecognition, type RecognitionMeasure } from "./recognition-check.js";
 export type * from "./row-check.js";
 export { checkTable } from "./table-check.js";
+export { type NoOrder, orderOfRow } from "./table-orders.js";

@@ -81,7 +81,7 @@ function announcesText(tokens: readonly Token[]): boolean {
 const NUMBERED_LINE = /^\s*\d[\d-]*\)\s*(?:(?:,|және|[–-])\s*\d[\d-]*\)\s*){0,9}тарма[қғ]\p{L}*\s*:\s*$/u;
 
 /** «"A" деген сөз …», «"A", "B" деген сөздер …»: the quotations of one line, closed, and «деген» behind them. */
-const QUOTED_WORDS = /^\s*(?:(?:"[^"]*"|«(?:[^«»]|«[^«»]*»)*»)\s*(?:,|және)?\s*)+деген/u;
+const QUOTED_WORDS = /^\s*(?:(?:"[^"]*"|«[^«»]*(?:«[^«»]*»[^«»]*)*»)\s*(?:(?:,|және)\s*)?)+деген/u;
 
 /** «"Б "В" Г" деген сөздер алып тасталсын;»: with a name inside, the noun and the verb at the end of the line must tell. */
 function beginsWithWords(line: string): boolean {

@@ -16,6 +16,7 @@ import { languageProblems } from "./language-check.js";
 import { type InstructionItem, type ReadingText, readReadingText } from "./reading-text.js";
 import type { Reference } from "./reference.js";
 import { tableProblems } from "./table-check.js";
+import { readTableText } from "./table-text.js";
 
 export interface Library {
   /** Oldest first; an edition without a date stands first. */
@@ -58,15 +59,22 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
   const before = new Map<Lang, Done>();
   const stages = new Map<string, Done>();
   for (const reading of dossier.readings) {
-    if (reading.material === "table") problems.set(reading.id, [{ code: "looks_like_table", severity: "warning" }]);
-    if (reading.material !== "text" || reading.source === null) continue;
+    if ((reading.material !== "text" && reading.material !== "table") || reading.source === null) continue;
     const blocks = library.blocks(reading);
     if (!blocks) continue;
     const done = tryReading(reading, blocks, before.get(reading.lang) ?? null, library, reference);
-    const held = heldAgainstTable(dossier, done.text, (document) => {
-      const table = library.documentBlocks(document);
-      return table && correctedBlocks(table, document.source.sha256, reference).blocks;
-    });
+    if (reading.material === "table") {
+      problems.set(reading.id, done.problems);
+      if (!done.text) continue;
+    }
+    // The table that stands for the text cannot be held against it.
+    const held =
+      reading.material === "table"
+        ? []
+        : heldAgainstTable(dossier, done.text, (document) => {
+            const table = library.documentBlocks(document);
+            return table && correctedBlocks(table, document.source.sha256, reference).blocks;
+          });
     const measured = reading.recognised ? [] : measuredReadings(dossier, reading, blocks, library);
     problems.set(reading.id, [...done.problems, ...held, ...measured]);
     if (!done.text) continue;
@@ -142,6 +150,7 @@ function tryReading(
 ): ReturnType<typeof carryOut> | { text: null; problems: readonly Problem[] } {
   try {
     const mended = correctedBlocks(blocks, reading.source?.sha256 ?? "", reference);
+    if (reading.material === "table") return carryOutTable(reading, mended, before, library, reference);
     const text = readReadingText(reading, mended.blocks, reference.acts);
     const problems = [...mended.problems, ...text.problems];
     return carryOut({ ...text, problems }, before, library, reference);
@@ -149,6 +158,40 @@ function tryReading(
     const message = error instanceof Error ? error.message : String(error);
     return { text: null, problems: [{ code: "engine_failed", severity: "error", args: { message } }] };
   }
+}
+
+/**
+ * Where a reading's text was not published and its comparative table was: the table stands for it where every row gives an order and each order is carried
+ * out; one row less, and nothing is shown as the reading's doing.
+ */
+function carryOutTable(
+  reading: Reading,
+  mended: ReturnType<typeof correctedBlocks>,
+  before: Done | null,
+  library: Library,
+  reference: Reference,
+): ReturnType<typeof carryOut> | { text: null; problems: readonly Problem[] } {
+  const treeOf = (act: string) => {
+    const base = baseEdition(library.editions(act, reading.lang), reading);
+    return base && library.tree(base.root);
+  };
+  const table = readTableText(reading, mended.blocks, reference.acts, treeOf);
+  if (table === null) return { text: null, problems: [{ code: "looks_like_table", severity: "warning" }] };
+  const incomplete = (open: number, why: string) => ({
+    text: null,
+    problems: [
+      ...mended.problems,
+      { code: "table_incomplete", severity: "warning", args: { count: table.rows, open, why } } as const,
+    ],
+  });
+  if (table.open.length > 0) return incomplete(table.open.length, [...new Set(table.open)].join(", "));
+  const problems: Problem[] = [
+    ...mended.problems,
+    { code: "from_table", severity: "warning", args: { count: table.rows } },
+  ];
+  const done = carryOut({ ...table.text, problems }, before, library, reference);
+  const failed = done.instructions.filter((i) => i.outcome?.status !== "applied").length;
+  return failed > 0 ? incomplete(failed, "not_applied") : done;
 }
 
 function carryOut(text: ReadingText, before: Done | null, library: Library, reference: Reference) {

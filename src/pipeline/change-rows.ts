@@ -80,6 +80,7 @@ function rowOf(group: ComparedRow, context: RowContext): DerivedChange[] {
       source: context.source,
       illustrative: reading.illustrative ?? false,
       recognised: context.recognised,
+      ...(reading.material === "table" ? { byTable: true } : {}),
       place: 0,
     },
   ];

@@ -165,6 +165,7 @@ function notesOf(change: ChangeView, words: FeedWords, demonstration: boolean): 
   const notes: string[] = [];
   if (change.incomplete) notes.push(words.message("feed.incomplete"));
   if (change.illustrative) notes.push(words.message("feed.illustrative"));
+  if (change.byTable) notes.push(words.message("table.note"));
   if (change.recognised) notes.push(words.message("recognised.note"));
   if (demonstration) notes.push(words.message("feed.demonstration_note"));
   notes.push(words.message("feed.seen", { seen: change.seenAt.slice(0, 10) }));

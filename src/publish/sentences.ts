@@ -30,7 +30,8 @@ export type Difference = Pick<
  */
 export function changeSentence(change: ChangeView, words: SentenceWords): string {
   const sentence = differenceSentence(change, stagePhrase(change.stage, words), words);
-  return change.recognised ? words.m("recognised.told", { words: sentence }) : sentence;
+  const told = change.byTable ? words.m("table.told", { words: sentence }) : sentence;
+  return change.recognised ? words.m("recognised.told", { words: told }) : told;
 }
 
 /** @param stage how the sentence ends: «второе чтение», «редакция от 16 сентября 2025 г.» */

@@ -140,6 +140,8 @@ export interface ChangeView {
   readonly illustrative: boolean;
   /** A program read words of one of the two texts off pictures: no figure of the change is certain. */
   readonly recognised: boolean;
+  /** The reading's text was not published: its comparative table stands for it. */
+  readonly byTable?: boolean;
 }
 
 export interface SanctionChange {

@@ -13,6 +13,7 @@ export type Label =
   | "demonstration"
   | "illustrative"
   | "recognised"
+  | "by_table"
   | "corrected";
 
 export interface ChangeLine {
@@ -41,6 +42,7 @@ export function changeLabels(change: ChangeView): Label[] {
   const labels: Label[] = ["projection"];
   if (change.incomplete) labels.push("unresolved");
   if (change.illustrative && hasFigure(change)) labels.push("illustrative");
+  if (change.byTable) labels.push("by_table");
   if (change.recognised) labels.push("recognised");
   if (change.corrected) labels.push("corrected");
   return labels;

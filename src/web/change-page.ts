@@ -38,6 +38,7 @@ export const changePage: Handler = (page, { id = "" }) => {
       incomplete: change.incomplete,
       illustrative: change.illustrative,
       recognised: change.recognised,
+      byTable: change.byTable === true,
       against: page.m(`change.against_${change.against}`),
       compare: links.compare(page.ui, change.act, change.fromText, change.toText),
       fines: links.fines(page.ui, change.act, article),

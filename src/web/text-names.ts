@@ -13,5 +13,6 @@ export function textName(page: Page, text: Omit<TextView, "root" | "places">): s
   const name = reading
     ? page.m("text.projection", { when, stage: stageName(reading.stage, page) })
     : page.m("text.edition", { when });
-  return isRecognised(text) ? page.m("recognised.told", { words: name }) : name;
+  const told = reading?.material === "table" ? page.m("table.told", { words: name }) : name;
+  return isRecognised(text) ? page.m("recognised.told", { words: told }) : told;
 }

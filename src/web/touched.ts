@@ -30,7 +30,7 @@ export function touchedActs(page: Page, bill: BillView, newestFirst: readonly Ch
 
 /** Acts as the bill names them, the latest text first, then what only earlier texts touched. */
 function actsInOrder(page: Page, bill: BillView, lang: Lang): string[] {
-  const readings = bill.readings.filter((r) => r.lang === lang && r.material === "text").toReversed();
+  const readings = bill.readings.filter((r) => r.lang === lang).toReversed();
   return [...new Set(readings.flatMap((r) => page.store.instructions(r.id).flatMap((i) => (i.act ? [i.act] : []))))];
 }
 

@@ -211,7 +211,7 @@ describe("import", () => {
     ];
     const { reading, problems } = await hand(html, { bill: "import-x", stage: "introduced", name: "table.html" });
     expect(reading).toMatchObject({ material: "table", orders: 0 });
-    expect(problems.map((p) => p.code)).toEqual(["looks_like_table"]);
+    expect(problems.map((p) => p.code)).toEqual(["table_incomplete"]);
     await expect(hand(html, { as: "act", act: ACT })).rejects.toMatchObject({
       code: "document_unreadable",
       message: expect.stringContaining("a comparative table"),
