@@ -39,7 +39,7 @@ export function titleKey(title: string): string {
 }
 
 /** Several titles in one line are set apart so: «A», «B»; «A» и «B»; «A» және «B»; «A» мен «B». */
-const BETWEEN = /»\s*(?:[,;]\s*)?(?:(?:и|және|мен|пен|бен)\s*)?(?=«)/u;
+const BETWEEN = /»(?:\s*[,;])?(?:\s*(?:и|және|мен|пен|бен))?\s*(?=«)/u;
 
 /**
  * Titles of bills that stand in «quotes», quotes inside quotes included. Drafters close two with one mark («…в закон «О судах»»), so that a title

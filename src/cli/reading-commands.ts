@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
 import { compareStructure, compareTrees } from "../comparison/index.js";
-import { applyToFragment, type Outcome } from "../consolidation/index.js";
+import { applyToFragment, type Outcome, statedBy } from "../consolidation/index.js";
 import { type AmendingInstruction, type BillReading, readBill, readInstructions } from "../drafting/index.js";
 import { type Problem, printedLines, walk } from "../law/index.js";
 import { readSanctions } from "../sanctions/index.js";
@@ -218,7 +218,14 @@ async function apply(options: ApplyOptions): Promise<void> {
     });
   }
   if (options.json) printJson(appliedJson(printedLines(root).join("\n"), laws, problems));
-  else await printApplied(laws, problems, comparisonText(compareTrees(tree.root, root)));
+  else await printApplied(laws, problems, comparisonText(compareTrees(tree.root, root, statedByOnly(laws))));
+}
+
+/** Where one law was applied, the renumberings it orders are on the tree itself. */
+function statedByOnly(laws: readonly AppliedLaw[]): ReadonlyMap<string, string> | undefined {
+  const [law, ...others] = laws;
+  if (!law || others.length > 0) return undefined;
+  return statedBy(law.instructions.map((instruction, i) => ({ instruction, outcome: law.outcomes[i] ?? null })));
 }
 
 interface AppliedLaw {

@@ -3,6 +3,7 @@
  * previous reading's, this one's, or of both; inside a provision that both changed, word by word.
  */
 import type { Provision } from "../law/index.js";
+import type { Stated } from "./alignment.js";
 import type { Comparison, ProvisionChange, WordRun } from "./change.js";
 import { compareTrees } from "./comparison.js";
 import { Sort } from "./lexicon.js";
@@ -39,11 +40,18 @@ export interface Attribution {
  *    { change: { address: "art_120.part_1.para_2", … }, broughtBy: "both",
  *      runs: [{ op: "=", text: "штрафом до " }, { op: "-", text: "ста", broughtBy: "previous" }, { op: "+", text: "трехсот", broughtBy: "current" }] }]
  *
+ * `stated`: renumberings of the code's provisions that each reading orders.
+ *
  * Deleted words belong to the reading that first left them out, inserted words to the one whose text first has them.
  */
-export function attribute(inForce: Provision, previous: Provision, current: Provision): Attribution {
-  const comparison = compareTrees(inForce, current);
-  const first = sidesOf(compareTrees(inForce, previous));
+export function attribute(
+  inForce: Provision,
+  previous: Provision,
+  current: Provision,
+  stated: { readonly previous?: Stated; readonly current?: Stated } = {},
+): Attribution {
+  const comparison = compareTrees(inForce, current, stated.current);
+  const first = sidesOf(compareTrees(inForce, previous, stated.previous));
   const second = sidesOf(compareTrees(previous, current));
   const changes = comparison.changes.map((change) => attributed(change, first, second));
   const kept = new Set(comparison.changes.flatMap((c) => (c.from ? [c.from.address] : [])));

@@ -2,4 +2,5 @@
 export { type ConsolidationOptions, type ConsolidationResult, consolidate } from "./consolidate.js";
 export { applyRead, applyToFragment, type FragmentInput } from "./fragment.js";
 export type * from "./outcome.js";
+export { statedBy } from "./stated.js";
 export { type Change, type Replaced, redo, undo } from "./undo.js";

@@ -167,7 +167,7 @@ const keyOf = (line: string): string =>
     .map((token) => (token.kind === "word" ? fold(token.key).toLowerCase() : token.key))
     .join(" ");
 
-const isOmission = (line: string): boolean => /^[\s….;]*(?:…|\.{3,})[\s….;]*$/u.test(line);
+const isOmission = (line: string): boolean => /^[\s….;]+$/u.test(line) && /…|\.{3}/u.test(line);
 const isStruck = (line: string): boolean => tokensOf([line]).some((token) => token.kind === "struck");
 const isUncertain = (line: string): boolean =>
   saysAbsent(line) || tokensOf([line]).some((token) => token.kind === "omission");

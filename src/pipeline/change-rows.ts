@@ -9,6 +9,7 @@ import {
   type ProvisionChange,
   rowsOf,
 } from "../comparison/index.js";
+import { statedBy } from "../consolidation/index.js";
 import { find, type Lang, type Provision, printedLines, walk } from "../law/index.js";
 import { sanctionChange } from "../sanctions/index.js";
 import type { DerivedChange, InstructionView } from "../store/index.js";
@@ -32,7 +33,9 @@ export interface RowContext {
 }
 
 export function changeRows(context: RowContext): DerivedChange[] {
-  const comparison = compareTrees(context.from, context.to);
+  // Against the reading before, both sides may be renumbered: then the comparison tells by itself.
+  const stated = context.against === "in_force" ? statedBy(context.instructions) : undefined;
+  const comparison = compareTrees(context.from, context.to, stated);
   const order = placesOf(context.to, context.from);
   const rows = rowsOf(comparison, context.from, context.to).flatMap((group) => rowOf(group, context));
   rows.sort((a, b) => (order.get(a.address) ?? 0) - (order.get(b.address) ?? 0));

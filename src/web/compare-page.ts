@@ -6,6 +6,7 @@ import {
   compareTrees,
   type ProvisionChange,
 } from "../comparison/index.js";
+import { statedBy } from "../consolidation/index.js";
 import { find } from "../law/index.js";
 import { articleOf, placeAsOpening, placeInWords, stageName } from "../publish/index.js";
 import { sanctionHolders } from "../sanctions/index.js";
@@ -46,24 +47,33 @@ function chooseDefault(page: Page, act: string) {
   return { kind: "redirect", to: links.compare(page.ui, act, from.textId, to.textId), status: 302 } as const;
 }
 
+/** Renumberings that the reading orders on the very text it is compared with: nothing about these has to be guessed. */
+function statedOf(page: Page, from: TextView, to: TextView): ReadonlyMap<string, string> {
+  const { projection } = to;
+  if (projection?.base !== from.textId) return new Map();
+  return statedBy(page.store.instructions(projection.reading.id).filter((i) => i.act === to.act));
+}
+
 function shown(page: Page, from: TextView, to: TextView, { view, number }: { view: View; number: number }) {
   const before = readingBefore(page, from, to);
-  const attribution = before && attribute(from.root, before.root, to.root);
-  const comparison = attribution?.comparison ?? compareTrees(from.root, to.root);
+  const current = statedOf(page, from, to);
+  const stated = before ? { previous: statedOf(page, from, before), current } : {};
+  const attribution = before && attribute(from.root, before.root, to.root, stated);
+  const comparison = attribution?.comparison ?? compareTrees(from.root, to.root, current);
   const broughtBy = before && attribution ? bringers(page, before, to, attribution) : NOBODY;
   const orders = ordersOf(page, from, to);
   const unresolved = [from, to].flatMap((t) => unresolvedOf(page, t));
   const places = unresolved.map((u) => u.article);
   const groups = layOut(comparison, from.root, to.root, [...new Set(places.filter((p) => p !== ""))]);
   const pages = Math.max(1, Math.ceil(groups.length / ARTICLES));
-  const current = Math.min(number, pages);
+  const shownPage = Math.min(number, pages);
   const base = links.compare(page.ui, from.act, from.textId, to.textId);
-  const visible = groups.slice((current - 1) * ARTICLES, current * ARTICLES);
+  const visible = groups.slice((shownPage - 1) * ARTICLES, shownPage * ARTICLES);
   const told = compareSentences(page, from, to, comparison);
   const pageOf = new Map(groups.map((g, i) => [g.address, Math.floor(i / ARTICLES) + 1]));
   const hrefOf = (article: string) => {
-    const number = pageOf.get(article) ?? current;
-    return `${number === current ? "" : `${base}&page=${number}`}#${anchorOf(article)}`;
+    const number = pageOf.get(article) ?? shownPage;
+    return `${number === shownPage ? "" : `${base}&page=${number}`}#${anchorOf(article)}`;
   };
   const title = page.m("compare.title", { from: textName(page, from), to: textName(page, to) });
   return {
@@ -129,7 +139,7 @@ function shown(page: Page, from: TextView, to: TextView, { view, number }: { vie
           ? Array.from({ length: pages }, (_, i) => ({
               n: i + 1,
               href: `${base}&page=${i + 1}`,
-              here: i + 1 === current,
+              here: i + 1 === shownPage,
             }))
           : null,
       files: filesOf(page, from, to),

@@ -435,7 +435,7 @@ describe("files that are no bill, or not quite one", () => {
     const plain = take(bill("plain.txt", "1) статью 4 исключить."));
     expect(plain.out).toMatch(/^taken in: .*\nreading import-x\.introduced\.ru: 1 orders read, 0 carried out\n/u);
     expect(take(table).out).toContain("its stage is read from another document");
-    expect(take(table, "import-y").out).toMatch(/kept as a comparative table; no orders read\n! looks_like_table: /u);
+    expect(take(table, "import-y").out).toMatch(/kept as a comparative table; no orders read\n! table_incomplete: /u);
     expect(take(file("nothing.txt", "")).code).toBe(1);
   });
 });
