@@ -40,7 +40,11 @@ export function takeLease(store: Store, clock: () => number = Date.now): Lease {
     drop: () => {
       clearInterval(timer);
       own.delete(token);
-      store.dropLease(NAME, holder);
+      try {
+        store.dropLease(NAME, holder);
+      } catch {
+        // A full disk takes no word of it either: the lease runs out by itself.
+      }
     },
   };
 }

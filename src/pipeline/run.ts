@@ -18,7 +18,7 @@ import { readPage } from "./page-reading.js";
 import { type RecogniseReport, recogniseWaiting } from "./recognise.js";
 import type { Reference } from "./reference.js";
 import { rereadCorrected } from "./reread.js";
-import { write } from "./write.js";
+import { storeFailure, write } from "./write.js";
 
 /** The part of a logger that is used: pino fits. */
 export interface Log {
@@ -71,6 +71,14 @@ const FULL_FETCH_MS = 7 * 24 * 3_600_000;
 
 /** @throws OqylymError `unknown_source`, `lease_held`, `store_write` (the disk refuses: nothing further would be kept) */
 export async function runSources(options: RunOptions): Promise<RunReport> {
+  try {
+    return await visitAll(options);
+  } catch (error) {
+    throw storeFailure(error);
+  }
+}
+
+async function visitAll(options: RunOptions): Promise<RunReport> {
   const { store, only } = options;
   const unknown = only?.find((id) => !options.sources.some((s) => s.id === id));
   if (unknown !== undefined)

@@ -11,3 +11,11 @@ export function write(work: () => void): void {
     throw new OqylymError("store_write", `the database refuses to be written: ${words}`, { cause: error });
   }
 }
+
+/** What SQLite refuses anywhere in a run (no room, read-only, damaged), in words; every other failure as it is. */
+export function storeFailure(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (error instanceof OqylymError || !code.startsWith("SQLITE_")) return error;
+  const words = error instanceof Error ? error.message : String(error);
+  return new OqylymError("store_write", `the database refuses to be written: ${words}`, { cause: error });
+}

@@ -494,6 +494,40 @@ describe("runs and the lease", () => {
     store.close();
   });
 
+  it("raced for a thousand times by eight connections: never two holders at once", () => {
+    const stores = Array.from({ length: 8 }, () => openStore(file));
+    let holder: { name: string; until: number } | null = null;
+    let state = 1;
+    const random = (below: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    let now = 1_000_000;
+    let taken = 0;
+    for (let i = 0; i < 1000; i++) {
+      // The clock jumps, and now and then back.
+      now += random(400) - 60;
+      const n = random(stores.length);
+      const name = `h${n}`;
+      if (random(5) === 0) {
+        stores[n]?.dropLease("pipeline", name);
+        if (holder?.name === name) holder = null;
+        continue;
+      }
+      const free: boolean = holder === null || holder.name === name || holder.until <= now;
+      expect(
+        codeOf(() => stores[n]?.takeLease("pipeline", name, now, 500)),
+        `attempt ${i}`,
+      ).toBe(free ? "nothing thrown" : "lease_held");
+      if (free) {
+        holder = { name, until: now + 500 };
+        taken++;
+      }
+    }
+    expect(taken).toBeGreaterThan(200);
+    for (const one of stores) one.close();
+  });
+
   it("one holder at a time, until the lease runs out, is dropped, or its process is dead", () => {
     const [a, b] = [openStore(file), openStore(file)];
     a.takeLease("pipeline", "a", 1000, 500);
