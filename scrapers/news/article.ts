@@ -3,11 +3,12 @@ import { load } from "cheerio";
 import type { Problem } from "../../src/law/index.js";
 import type { FetchedPage, PageReading, StageRecord, Statement } from "../contract.js";
 import { quotedTitles, titleKey } from "../wording/index.js";
+import type { Outlet } from "./outlets.js";
 import { breach, clean, newsDay, outletOf } from "./page.js";
 import { readStatement } from "./statement.js";
 
-export function readArticle(page: FetchedPage): PageReading {
-  const outlet = outletOf(page);
+export function readArticle(page: FetchedPage, outlets: readonly Outlet[]): PageReading {
+  const outlet = outletOf(page, outlets);
   const $ = load(new TextDecoder().decode(page.bytes));
   const title = clean($("h1").first().text()) || clean($(`meta[property="og:title"]`).attr("content") ?? "");
   if (title === "") throw breach(page, "h1 with the headline", clean($("title").text()) || "none");

@@ -1,2 +1,3 @@
 /** The door of the source «Новости». */
-export { news } from "./source.js";
+export { type Outlet, readOutlets } from "./outlets.js";
+export { newsSource } from "./source.js";

@@ -12,8 +12,8 @@ interface Headline {
   readonly date: string;
 }
 
-export function readHeadlines(page: FetchedPage): PageReading {
-  const outlet = outletOf(page);
+export function readHeadlines(page: FetchedPage, outlets: readonly Outlet[]): PageReading {
+  const outlet = outletOf(page, outlets);
   const $ = load(new TextDecoder().decode(page.bytes));
   const { link, title, date } = outlet.card;
   const heads = $(link)
@@ -30,8 +30,8 @@ export function readHeadlines(page: FetchedPage): PageReading {
 }
 
 /** RSS 2.0 or Atom. */
-export function readFeed(page: FetchedPage): PageReading {
-  const outlet = outletOf(page);
+export function readFeed(page: FetchedPage, outlets: readonly Outlet[]): PageReading {
+  const outlet = outletOf(page, outlets);
   const $ = load(new TextDecoder().decode(page.bytes), { xml: true });
   if ($("rss, feed").length === 0)
     throw breach(page, "an RSS or Atom feed", new TextDecoder().decode(page.bytes.subarray(0, 200)) || "nothing");

@@ -1,33 +1,44 @@
-/** The outlets that are read: where their lists lie and by which marks their pages are told. A new outlet is a row here; a new host never goes unnoticed. */
+/** The outlets that are read, from `data/outlets.json`: where their lists lie and by which marks their pages are told. A new outlet is an entry there. */
+import { z } from "zod";
+import { OqylymError } from "../../src/errors.js";
 
-export interface Outlet {
-  /** Its name as people know it; stands beside each statement. */
-  readonly name: string;
-  readonly hosts: readonly string[];
-  /** Page with the newest headlines. */
-  readonly list: string;
-  /** RSS or Atom; null: none known. */
-  readonly feed: string | null;
-  /** CSS selectors. The lists' ones are RECONSTRUCTED from a working reader of 2025; so are the articles'. */
-  readonly card: { readonly link: string; readonly title: string; readonly date: string };
-  readonly body: string;
+const https = z.url({ protocol: /^https$/u });
+const Outlets = z.strictObject({
+  outlets: z
+    .array(
+      z
+        .strictObject({
+          /** Its name as people know it; stands beside each statement. */
+          name: z.string().regex(/^[\p{L}\p{N} .-]{2,60}$/u),
+          hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/u)).min(1),
+          /** Page with the newest headlines. */
+          list: https,
+          /** RSS or Atom; null: none known. */
+          feed: https.nullable(),
+          /** CSS selectors. */
+          card: z.strictObject({ link: z.string().min(1), title: z.string().min(1), date: z.string().min(1) }),
+          body: z.string().min(1),
+        })
+        .refine((o) => [o.list, o.feed ?? o.list].every((url) => o.hosts.includes(new URL(url).hostname)), {
+          message: "its list and feed must lie on its hosts",
+        }),
+    )
+    .min(1)
+    .refine((list) => new Set(list.map((o) => o.name)).size === list.length, { message: "two outlets of one name" }),
+});
+
+export type Outlet = z.infer<typeof Outlets>["outlets"][number];
+
+/** @throws OqylymError `bad_reference`, naming the entry and what is wrong with it */
+export function readOutlets(json: string): readonly Outlet[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new OqylymError("bad_reference", "data/outlets.json is no JSON");
+  }
+  const read = Outlets.safeParse(value);
+  if (read.success) return read.data.outlets;
+  const [issue] = read.error.issues;
+  throw new OqylymError("bad_reference", `data/outlets.json: ${issue?.path.join(".")}: ${issue?.message}`);
 }
-
-export const OUTLETS: readonly Outlet[] = [
-  {
-    name: "zakon.kz",
-    hosts: ["www.zakon.kz", "zakon.kz"],
-    list: "https://www.zakon.kz/",
-    feed: null,
-    card: { link: "a.newscard_link", title: ".newscard__title", date: ".newscard__date" },
-    body: ".description, .content",
-  },
-  {
-    name: "inform.kz",
-    hosts: ["www.inform.kz", "inform.kz"],
-    list: "https://www.inform.kz/",
-    feed: null,
-    card: { link: ".allNewsCard a[href]", title: ".allNewsCard_title", date: ".allNewsCard_time" },
-    body: ".article__description, .article__body-text",
-  },
-];

@@ -2,7 +2,7 @@
 import { fold, monthOf } from "../../src/law/index.js";
 import { type FetchedPage, PageContractError } from "../contract.js";
 import { addDays, day, daysIn, readDay } from "../wording/index.js";
-import { OUTLETS, type Outlet } from "./outlets.js";
+import type { Outlet } from "./outlets.js";
 
 export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: string): PageContractError {
   return new PageContractError("news", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200));
@@ -12,10 +12,10 @@ export function clean(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-export function outletOf(page: Pick<FetchedPage, "kind" | "url" | "meta">): Outlet {
+export function outletOf(page: Pick<FetchedPage, "kind" | "url" | "meta">, outlets: readonly Outlet[]): Outlet {
   const host = URL.canParse(page.url) ? new URL(page.url).hostname : "";
   // On loopback the outlet is told by the request; on the net the host decides.
-  const outlet = OUTLETS.find((o) => o.hosts.includes(host)) ?? OUTLETS.find((o) => o.name === page.meta.outlet);
+  const outlet = outlets.find((o) => o.hosts.includes(host)) ?? outlets.find((o) => o.name === page.meta.outlet);
   if (!outlet) throw breach(page, "a page of a known outlet", host || page.url);
   return outlet;
 }

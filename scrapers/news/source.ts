@@ -3,53 +3,56 @@ import { OqylymError } from "../../src/errors.js";
 import type { FetchedPage, PageReading, PageRequest, SeedContext, Source } from "../contract.js";
 import { readArticle } from "./article.js";
 import { readFeed, readHeadlines } from "./list.js";
-import { OUTLETS } from "./outlets.js";
+import type { Outlet } from "./outlets.js";
 
 const MEGABYTE = 1024 * 1024;
-const HOME = "https://www.zakon.kz";
 
-export const news: Source = {
-  id: "news",
-  names: { ru: "Сообщения прессы", kk: "Баспасөз хабарлары", en: "Press reports" },
-  home: HOME,
-  hosts: OUTLETS.flatMap((o) => o.hosts),
-  pace: { waitMs: 3000, why: "outlets that live by their readers; nobody is in a hurry here" },
-  robots: "robots.txt was not seen; whatever it says at run time is obeyed",
-  schedule: "33 */3 * * *",
-  pages: {
-    headlines: {
-      is: "An outlet's newest headlines with their days.",
-      evidence: "reconstructed",
-      maxBytes: 5 * MEGABYTE,
+/** @param outlets those of `data/outlets.json` */
+export function newsSource(outlets: readonly Outlet[]): Source {
+  const home = new URL(outlets[0]?.list ?? "https://example.org").origin;
+  return {
+    id: "news",
+    names: { ru: "Сообщения прессы", kk: "Баспасөз хабарлары", en: "Press reports" },
+    home,
+    hosts: outlets.flatMap((o) => o.hosts),
+    pace: { waitMs: 3000, why: "outlets that live by their readers; nobody is in a hurry here" },
+    robots: "robots.txt was not seen; whatever it says at run time is obeyed",
+    schedule: "33 */3 * * *",
+    pages: {
+      headlines: {
+        is: "An outlet's newest headlines with their days.",
+        evidence: "reconstructed",
+        maxBytes: 5 * MEGABYTE,
+      },
+      feed: { is: "The same as RSS or Atom.", evidence: "unknown", maxBytes: 5 * MEGABYTE },
+      article: { is: "One article: headline, text, day.", evidence: "reconstructed", maxBytes: 5 * MEGABYTE },
     },
-    feed: { is: "The same as RSS or Atom.", evidence: "unknown", maxBytes: 5 * MEGABYTE },
-    article: { is: "One article: headline, text, day.", evidence: "reconstructed", maxBytes: 5 * MEGABYTE },
-  },
-  seeds,
-  read,
-};
+    seeds: (context) => seedsOf(context, outlets, home),
+    read: (page) => read(page, outlets),
+  };
+}
 
 /** Where a setting replaces the base address (loopback), the outlets' lists stand there, each under its name. */
-function seeds({ home }: SeedContext): PageRequest[] {
+function seedsOf({ home }: SeedContext, outlets: readonly Outlet[], own: string): PageRequest[] {
   const base = home.replace(/\/+$/u, "");
-  return OUTLETS.flatMap((o) => {
+  return outlets.flatMap((o) => {
     const meta = { outlet: o.name };
-    const list = base === HOME ? o.list : `${base}/${o.name}/`;
+    const list = base === own ? o.list : `${base}/${o.name}/`;
     return [
       { url: list, kind: "headlines", meta },
-      ...(o.feed === null ? [] : [{ url: base === HOME ? o.feed : `${base}/${o.name}/feed`, kind: "feed", meta }]),
+      ...(o.feed === null ? [] : [{ url: base === own ? o.feed : `${base}/${o.name}/feed`, kind: "feed", meta }]),
     ];
   });
 }
 
-async function read(page: FetchedPage): Promise<PageReading> {
+async function read(page: FetchedPage, outlets: readonly Outlet[]): Promise<PageReading> {
   switch (page.kind) {
     case "headlines":
-      return readHeadlines(page);
+      return readHeadlines(page, outlets);
     case "feed":
-      return readFeed(page);
+      return readFeed(page, outlets);
     case "article":
-      return readArticle(page);
+      return readArticle(page, outlets);
     default:
       throw new OqylymError("unknown_page_kind", `news has no page kind «${page.kind}»`, {
         context: { kind: page.kind },

@@ -1,9 +1,9 @@
 /** One bill from its public discussion to the press of its last reading, told by four sources in whatever order they are visited. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { news } from "../../scrapers/index.js";
 import { legalacts } from "../../scrapers/legalacts/index.js";
 import { mazhilis } from "../../scrapers/mazhilis/index.js";
-import { news } from "../../scrapers/news/index.js";
 import { senate } from "../../scrapers/senate/index.js";
 import { projectRoot } from "../../src/config.js";
 import { readReference, runSources } from "../../src/pipeline/index.js";

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { FetchedPage, SourceRecord } from "../../../scrapers/contract.js";
-import { news } from "../../../scrapers/news/index.js";
+import { news } from "../../../scrapers/index.js";
+import { readOutlets } from "../../../scrapers/news/index.js";
 import { newsDay } from "../../../scrapers/news/page.js";
 import { readStatement } from "../../../scrapers/news/statement.js";
 import { projectRoot } from "../../../src/config.js";
@@ -231,5 +232,33 @@ describe("a page without what it promises alarms", () => {
     ["article", at, whole, "the day of the article"],
   ])("%s: %#", async (kind, url, bytes, field) => {
     await expect(news.read(page(kind, bytes, url))).rejects.toThrow(field);
+  });
+});
+
+describe("the list of outlets", () => {
+  const outlet = {
+    name: "example.kz",
+    hosts: ["example.kz"],
+    list: "https://example.kz/",
+    feed: "https://example.kz/rss",
+    card: { link: "a", title: "h3", date: "time" },
+    body: "article",
+  };
+  test("is read as it stands", () => {
+    expect(readOutlets(JSON.stringify({ outlets: [outlet] }))).toEqual([outlet]);
+  });
+  test.each<[string, string, RegExp]>([
+    ["no JSON", "{", /no JSON/u],
+    ["no outlet", JSON.stringify({ outlets: [] }), /outlets/u],
+    [
+      "a list elsewhere",
+      JSON.stringify({ outlets: [{ ...outlet, list: "https://other.kz/" }] }),
+      /must lie on its hosts/u,
+    ],
+    ["a plain address", JSON.stringify({ outlets: [{ ...outlet, list: "http://example.kz/" }] }), /outlets\.0\.list/u],
+    ["a misspelt key", JSON.stringify({ outlets: [{ ...outlet, feeds: null }] }), /feeds/u],
+    ["two of one name", JSON.stringify({ outlets: [outlet, outlet] }), /two outlets/u],
+  ])("%s is refused in words", (_, json, words) => {
+    expect(() => readOutlets(json)).toThrow(words);
   });
 });
