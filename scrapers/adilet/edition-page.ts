@@ -5,9 +5,9 @@
 import { Parser } from "htmlparser2";
 import type { Problem } from "../../src/law/index.js";
 import { type EditionRecord, type FetchedPage, PageContractError, type PageReading } from "../contract.js";
+import { decode, openText, type Steady } from "../pages/index.js";
 import { type Attributes, articleReader } from "./article-reader.js";
 import { type BlockWriter, createWriter } from "./block-writer.js";
-import { decodePage } from "./charset.js";
 import { ACT_ID, langOf, MAINTENANCE, SITE_LANGS, stateOf } from "./words.js";
 
 interface Reading {
@@ -22,6 +22,9 @@ interface Reading {
   /** Elements seen, for the report of a breach. */
   elements: number;
   article: "before" | "open" | "closed";
+  /** Where the article stands in the page: from its opening to its end mark. */
+  from: number;
+  to: number;
   maintenance: boolean;
   /** What is being collected outside the article. */
   catching: "title" | "requisite" | "state" | null;
@@ -38,14 +41,13 @@ interface Reading {
  * Source: `https://adilet.zan.kz/rus/docs/K1400000226` and four more pages, June 2026.
  */
 export function readEditionPage(page: FetchedPage): PageReading {
-  const fail = (field: string, found: string): never => {
-    throw new PageContractError("adilet", page.kind, page.url, field, found);
+  const fail = (field: string, found: string, options: { passing?: boolean } = {}): never => {
+    throw new PageContractError("adilet", page.kind, page.url, field, found, options);
   };
   const { act, lang } = identityOf(page) ?? fail("id", "neither meta nor the address names an act and a language");
-  const decoded =
-    decodePage(page.bytes, page.charset) ?? fail("charset", "no known encoding gives Kazakh or Russian text");
+  const text = openText(page, (field, found) => new PageContractError("adilet", page.kind, page.url, field, found));
   const writer = createWriter();
-  const reading = readMarkup(decoded.text, writer);
+  const reading = readMarkup(text, writer);
   if (reading.maintenance && reading.article === "before") fail("article", "a notice of technical works");
   if (reading.lang !== "" && reading.lang !== SITE_LANGS[lang]) fail("lang", `a page in «${reading.lang}»`);
   if (reading.switchIds !== null && reading.switchIds.size > 0 && !reading.switchIds.has(act))
@@ -53,7 +55,9 @@ export function readEditionPage(page: FetchedPage): PageReading {
   if (reading.elements < 10) fail("article", `an empty shell of ${reading.elements} elements`);
   if (!reading.textContainer) fail("container", "no element of classes container_gamma and text");
   if (reading.article === "before") fail("article", `no article among ${reading.elements} elements`);
-  if (reading.article === "open") fail("article end", `${writer.blocks.length} blocks, then the page is cut`);
+  // The server often breaks off in the midst of a large code.
+  if (reading.article === "open")
+    fail("article end", `${writer.blocks.length} blocks, then the page is cut`, { passing: true });
   if (reading.title === "") fail("title", "no h1 in the head of the page");
   const law = writer.blocks.some((block) => block.kind === "heading" || block.kind === "paragraph");
   if (!law) fail("text", `${writer.blocks.length} blocks, no heading and no paragraph among them`);
@@ -69,6 +73,15 @@ export function readEditionPage(page: FetchedPage): PageReading {
   };
   return { records: [record], follow: [], problems: [...writer.problems, ...headProblems(reading)] };
 }
+
+/** What is said of the act at the head of the page, and the whole markup of its article. */
+export const steadyEdition: Steady = ({ bytes, charset }) => {
+  const { text, sure } = decode(bytes, charset);
+  if (!sure) return null;
+  const { title, requisite, state, lang, switchIds, article, from, to } = readMarkup(text, createWriter());
+  if (article !== "closed") return null;
+  return JSON.stringify([title, requisite, state, lang, [...(switchIds ?? [])], text.slice(from, to)]);
+};
 
 const IN_ADDRESS = new RegExp(`/(rus|kaz)/docs/(${ACT_ID})(?:[/?#]|$)`, "u");
 const IN_LINK = new RegExp(`/docs/(${ACT_ID})$`, "u");
@@ -101,6 +114,8 @@ function readMarkup(text: string, writer: BlockWriter): Reading {
     textContainer: false,
     elements: 0,
     article: "before",
+    from: 0,
+    to: 0,
     maintenance: false,
     catching: null,
     inSlogan: false,
@@ -112,8 +127,10 @@ function readMarkup(text: string, writer: BlockWriter): Reading {
       onopentag(name, attributes) {
         reading.elements++;
         if (reading.article === "open") body.open(name, attributes);
-        else if (name === "article" && reading.article === "before") reading.article = "open";
-        else openOutside(reading, name, attributes);
+        else if (name === "article" && reading.article === "before") {
+          reading.article = "open";
+          reading.from = parser.startIndex;
+        } else openOutside(reading, name, attributes);
       },
       ontext(data) {
         if (reading.article === "open") body.text(data);
@@ -125,7 +142,10 @@ function readMarkup(text: string, writer: BlockWriter): Reading {
         else {
           body.end();
           // At the end of a cut page the parser closes what is open by itself: that is no end of the article.
-          if (!implied) reading.article = "closed";
+          if (!implied) {
+            reading.article = "closed";
+            reading.to = parser.startIndex;
+          }
         }
       },
     },

@@ -11,7 +11,7 @@ import {
   type PageReading,
   type PageRequest,
 } from "../contract.js";
-import { decodePage } from "./charset.js";
+import { decode, openText, type Steady } from "../pages/index.js";
 import { identityOf } from "./edition-page.js";
 import { ACT_ID } from "./words.js";
 
@@ -40,18 +40,18 @@ export function readHistoryPage(page: FetchedPage): PageReading {
     throw new PageContractError("adilet", page.kind, page.url, field, found);
   };
   const { act, lang } = identityOf(page) ?? fail("id", "neither meta nor the address names an act and a language");
-  const decoded =
-    decodePage(page.bytes, page.charset) ?? fail("charset", "no known encoding gives Kazakh or Russian text");
-  const rows = firstTable(decoded.text) ?? fail("history table", "no table, or one that the page does not close");
+  const text = openText(page, (field, found) => new PageContractError("adilet", page.kind, page.url, field, found));
+  const rows = firstTable(text) ?? fail("history table", "no table, or one that the page does not close");
   const column = dateColumn(rows);
   if (column === null) return fail("date column", `columns «${(rows[0] ?? []).map((c) => c.text).join("» «")}»`);
   const problems: Problem[] = [];
   const days = new Set<string>();
   rows.forEach((row, i) => {
-    const text = row[column]?.text ?? "";
-    const day = isoDay(text);
+    const words = row[column]?.text ?? "";
+    const day = isoDay(words);
     if (day !== null) days.add(day);
-    else if (i > 0) problems.push({ code: "history_date_unreadable", severity: "warning", args: { row: i, text } });
+    else if (i > 0)
+      problems.push({ code: "history_date_unreadable", severity: "warning", args: { row: i, text: words } });
   });
   if (days.size === 0) fail("dates", `${rows.length} rows, no day among them`);
   const dates = [...days].sort().reverse();
@@ -64,6 +64,13 @@ export function readHistoryPage(page: FetchedPage): PageReading {
     .map((date) => editionRequest(page.url, { act, lang, date }, date === current, date > current));
   return { records: [record], follow, problems };
 }
+
+/** The cells of the table of changes. */
+export const steadyHistory: Steady = ({ bytes, charset }) => {
+  const { text, sure } = decode(bytes, charset);
+  const rows = sure ? firstTable(text) : null;
+  return rows === null ? null : JSON.stringify(rows);
+};
 
 /** The newest day not after the day of the fetch; the oldest of all where every one is to come. */
 function currentOf(dates: readonly string[], fetchedAt: string): string {

@@ -4,7 +4,7 @@
  */
 import { fileTypeFromBuffer } from "file-type";
 import type { Block, Problem } from "../../src/law/index.js";
-import { decode } from "./charset.js";
+import { decode } from "../pages/index.js";
 import { comparativeTablePlaces } from "./comparative-table.js";
 import { readDoc } from "./doc.js";
 import { readDocx } from "./docx.js";
@@ -28,8 +28,7 @@ export interface DocumentReading {
  * @example (await readDocument(bytes, { mediaType: "", name: "жоба.docx" })).blocks[0]?.text → "Жоба"
  *
  * Problems: `scan_without_text`, `pages_without_text`, `recognised_text`, `paragraphs_guessed` (PDF); `numbers_may_be_missing`,
- * `table_start_unclear` (DOC); `tracked_changes`, `hidden_text_left_out`, `footnotes_left_out`, `number_unknown`, `symbol_unread` (DOCX);
- * `charset_unsure` (HTML, text).
+ * `table_start_unclear` (DOC); `tracked_changes`, `hidden_text_left_out`, `footnotes_left_out`, `number_unknown`, `symbol_unread` (DOCX).
  * @throws OqylymError `document_unreadable`, `document_too_large`
  */
 export async function readDocument(
@@ -87,8 +86,12 @@ async function readAs(
     };
   }
   const { text, charset, sure } = decode(bytes, charsetOf(hint.mediaType));
-  const problems: Problem[] = sure ? [] : [{ code: "charset_unsure", severity: "warning", args: { charset } }];
-  return { blocks: format === "html" ? readHtml(text) : readLines(text), problems };
+  if (!sure)
+    throw unreadable(
+      hint.name,
+      `letters that are neither Kazakh nor Russian in ${charset} and every other encoding tried`,
+    );
+  return { blocks: format === "html" ? readHtml(text) : readLines(text), problems: [] };
 }
 
 /** Plain text: one paragraph a line. */

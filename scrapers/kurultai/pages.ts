@@ -12,6 +12,7 @@ import {
   type SourceRecord,
 } from "../contract.js";
 import { readDocument } from "../documents/index.js";
+import { openText, refuseNotice, siteLink } from "../pages/index.js";
 import { readDay, textLang } from "../wording/index.js";
 import { roleOf, stageOf } from "./words.js";
 
@@ -94,6 +95,7 @@ export function readBill(page: FetchedPage): PageReading {
 export async function readFile(page: FetchedPage): Promise<PageReading> {
   const { bill, role, stage, lang, date, caption } = page.meta;
   if (bill === undefined || stage === undefined) throw breach(page, "the bill and the stage of the file", page.meta);
+  refuseNotice(page, (field, words) => breach(page, field, words));
   const { blocks, material, problems } = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name: page.url,
@@ -113,7 +115,7 @@ export async function readFile(page: FetchedPage): Promise<PageReading> {
 }
 
 function jsonOf(page: FetchedPage): Json {
-  const text = new TextDecoder().decode(page.bytes);
+  const text = openText(page, (field, found) => breach(page, field, found));
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -155,8 +157,8 @@ function dayOf(json: Json, page: FetchedPage): string | null {
 }
 
 function addressOf(link: string, page: FetchedPage): string {
-  if (!URL.canParse(link, page.url)) throw breach(page, "a link under «url»", link);
-  const url = new URL(link, page.url);
-  if (url.host !== new URL(page.url).host) throw breach(page, "a link on the chamber's own host", link);
-  return url.href;
+  const { host, origin } = new URL(page.url);
+  const url = siteLink(link, page, { hosts: [host], home: origin });
+  if (url === null) throw breach(page, "a link on the chamber's own host under «url»", link);
+  return url;
 }

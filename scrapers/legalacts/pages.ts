@@ -8,19 +8,34 @@ import {
   type PageRequest,
   type SourceRecord,
 } from "../contract.js";
+import { type Breach, openHtml, siteLink } from "../pages/index.js";
 import { readDay, titleLang } from "../wording/index.js";
 import { type Caption, captionOf, isLaw } from "./words.js";
 
 export const HOME = "https://legalacts.egov.kz";
 export const HOSTS: readonly string[] = ["legalacts.egov.kz"];
 
-export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: string): PageContractError {
-  return new PageContractError("legalacts", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200));
+export function breach(
+  page: Pick<FetchedPage, "kind" | "url">,
+  field: string,
+  found: string,
+  options: { passing?: boolean } = {},
+): PageContractError {
+  return new PageContractError(
+    "legalacts",
+    page.kind,
+    page.url,
+    field,
+    found.replace(/\s+/gu, " ").slice(0, 200),
+    options,
+  );
 }
 
-function open(page: FetchedPage): CheerioAPI {
-  return load(new TextDecoder().decode(page.bytes));
-}
+/** `breach` of one page, for the readers that all sources share. */
+export const breachOf =
+  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
+  (field, found, options) =>
+    breach(page, field, found, options);
 
 function clean(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
@@ -51,19 +66,16 @@ function idOf(link: string | undefined, path: string): string | null {
 }
 
 function address(link: string, page: FetchedPage): string | null {
-  const base = URL.canParse(page.url) ? page.url : HOME;
-  if (!URL.canParse(link, base)) return null;
-  const url = new URL(link, base);
-  if (HOSTS.includes(url.hostname)) url.protocol = "https:";
-  return HOSTS.includes(url.hostname) || url.host === new URL(base).host ? url.href : null;
+  return siteLink(link, page, { hosts: HOSTS, home: HOME });
 }
 
 /** `/list?governmentId=684&page=1`, five cards a page */
 export function readDrafts(page: FetchedPage): PageReading {
-  const $ = open(page);
+  const $ = openHtml(page, breachOf(page));
   const cards = $("div.contentlist").get();
-  if (cards.length === 0) throw breach(page, "div.contentlist with drafts", clean($("title").text()) || "none");
-  const total = Number(/totalPages\s*:\s*(\d{1,6})/u.exec($("script").text())?.[1] ?? "0");
+  if (cards.length === 0)
+    throw breach(page, "div.contentlist with drafts", clean($("title").text()) || "none", { passing: true });
+  const total = totalPages($);
   if (total === 0) throw breach(page, "totalPages in a script", "none");
   const records: SourceRecord[] = [];
   const follow: PageRequest[] = [];
@@ -98,6 +110,11 @@ export function readDrafts(page: FetchedPage): PageReading {
   return { records, follow: [...follow, ...nextPage(page, total, newest)], problems };
 }
 
+/** How many pages the list has, by the script of its pager; 0 where it does not tell. */
+export function totalPages($: CheerioAPI): number {
+  return Number(/totalPages\s*:\s*(\d{1,6})/u.exec($("script").text())?.[1] ?? "0");
+}
+
 /** The next page, while this one still holds drafts of the time asked for. That the newest come first is LIKELY. */
 function nextPage(page: FetchedPage, total: number, newest: string): PageRequest[] {
   if (!URL.canParse(page.url)) return [];
@@ -110,7 +127,7 @@ function nextPage(page: FetchedPage, total: number, newest: string): PageRequest
 
 /** `/npa/view?id=15906353` */
 export function readDraft(page: FetchedPage): PageReading {
-  const $ = open(page);
+  const $ = openHtml(page, breachOf(page));
   const title = clean($(".view-npa h2, .blog-item h2").first().text());
   if (title === "") throw breach(page, ".view-npa h2 with the title", clean($("title").text()) || "none");
   const key = idOf(page.url, "npa/view");

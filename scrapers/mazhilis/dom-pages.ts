@@ -2,18 +2,19 @@
  * The chamber's web pages as a browser shows them after its scripts ran (SEEN, April 2025): a plain request gets an empty shell, but people save and
  * hand in finished pages. Lists are read by the words of their head row, never by the order of columns.
  */
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import { fold, type Problem } from "../../src/law/index.js";
 import type { BillRecord, FetchedPage, PageReading, PageRequest, SourceRecord } from "../contract.js";
+import { openHtml } from "../pages/index.js";
 import { readDay, readTitle, titleLang } from "../wording/index.js";
 import { readBillKey, readFilePath, siteAddress } from "./addresses.js";
-import { breach } from "./contract.js";
+import { breach, breachOf } from "./contract.js";
 import { followFile } from "./dossier.js";
 import { INITIATORS, stageOfStatus } from "./words.js";
 
 /** The finished page; the empty shell and pages of other programs are breaches. */
 export function openPage(page: FetchedPage): CheerioAPI {
-  const $ = load(new TextDecoder().decode(page.bytes));
+  const $ = openHtml(page, breachOf(page));
   const root = $("app-root");
   if (root.length === 0) throw breach(page, "app-root, the site's program", $("title").first().text() || "no title");
   if (root.text().trim() === "") throw breach(page, "a finished page", "the empty shell that a plain request gets");
@@ -73,7 +74,7 @@ export function readBillTable(page: FetchedPage): PageReading {
   const follow: PageRequest[] = [];
   let nameless = 0;
   const rows = table.find("tbody tr").get();
-  if (rows.length === 0) throw breach(page, "rows of bills", "an empty table");
+  if (rows.length === 0) throw breach(page, "rows of bills", "an empty table", { passing: true });
   for (const row of rows) {
     const cells = $(row).children("td").get();
     const words = (i: number) => clean($(cells[i]).text());
@@ -130,7 +131,7 @@ function initiatorOf(heads: readonly string[], filled: readonly boolean[]): stri
 export function readPlansPage(page: FetchedPage): PageReading {
   const $ = openPage(page);
   const cards = $("app-document-card").get();
-  if (cards.length === 0) throw breach(page, "cards of plans", "none");
+  if (cards.length === 0) throw breach(page, "cards of plans", "none", { passing: true });
   const follow: PageRequest[] = [];
   for (const card of cards) {
     const caption = clean($(card).find(".document__filename").first().text());

@@ -23,9 +23,8 @@ export function readLawList(page: FetchedPage): PageReading {
     .find("tr")
     .get()
     .filter((row) => $(row).children("td").length > 0);
-  // Without `areLaws=true` the site answers with the heading row alone (SEEN, 2024); under a filter a session may have no bill.
-  if (rows.length === 0 && filter.p === 1)
-    throw breach(page, "rows of bills", "an empty list (the address must hold areLaws=true)");
+  if (rows.length === 0 && !mayBeEmpty(page, filter.p))
+    throw breach(page, "rows of bills", "an empty list (the address must hold areLaws=true)", { passing: true });
   const problems: Problem[] = rows.length === 0 ? [{ code: "list_empty", severity: "info" }] : [];
   const records: SourceRecord[] = [];
   const follow: PageRequest[] = [];
@@ -60,6 +59,14 @@ export function readLawList(page: FetchedPage): PageReading {
     if (url.includes("/ru-RU/")) follow.push({ url, kind: "law" });
   }
   return { records, follow: [...follow, ...nextPages($, page), ...earlierSessions($, page)], problems };
+}
+
+/**
+ * Without `areLaws=true` the site answers with the heading row alone (SEEN, 2024). Under a filter a session may have no bill; a page that the one before it
+ * led to has some.
+ */
+function mayBeEmpty(page: FetchedPage, p: number): boolean {
+  return p !== 1 && Number(parameter(page.url, "page") ?? "1") === 1;
 }
 
 function filterOf(page: FetchedPage) {

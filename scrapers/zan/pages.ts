@@ -10,6 +10,7 @@ import {
   type PageReading,
   type PageRequest,
 } from "../contract.js";
+import { openText } from "../pages/index.js";
 import { readDay } from "../wording/index.js";
 import { SITE_LANGS, TYPES } from "./words.js";
 
@@ -91,7 +92,7 @@ function askedFor(page: FetchedPage): { act: string; lang: Lang } {
 }
 
 function jsonOf(page: FetchedPage): unknown {
-  const text = new TextDecoder().decode(page.bytes);
+  const text = openText(page, (field, found) => breach(page, field, found));
   try {
     return JSON.parse(text);
   } catch {

@@ -13,6 +13,7 @@ import { type Lease, takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
 import { rereadCorrected } from "./reread.js";
+import { seenContent } from "./same-content.js";
 
 /** The part of a logger that is used: pino fits. */
 export interface Log {
@@ -209,6 +210,7 @@ async function takePage(
   visit: Visit,
   request: PageRequest,
   result: Extract<FetchResult, { status: "fetched" }>,
+  mayAskAgain = true,
 ): Promise<readonly PageRequest[]> {
   const { options, source } = visit;
   const { store } = options;
@@ -224,16 +226,17 @@ async function takePage(
     headers,
     at: page.fetchedAt,
   };
-  if (store.hasSeen(seen)) {
-    write(() => store.touch(seen, store.shaOf(seen), seen.at, true));
-    visit.unchanged++;
-    const known = store.knownPage(seen);
-    if (known?.state === "held") noteHeld(visit, known.code, known.message, request.url);
-    return known?.follow ?? [];
-  }
+  const before = seenContent(source, store, seen);
+  if (before?.state === "read") return keepSeen(visit, seen, before.sha256);
   // Reading takes time and may wait; the transaction that follows must not.
   const outcome = await readPage({ ...seen, at: seen.at }, options.sources, options.reference);
   visit.lease.renew();
+  if (outcome.state === "held" && outcome.passing && mayAskAgain) {
+    const again = await options.fetcher.fetch(source, request).catch(() => null);
+    visit.lease.renew();
+    if (again?.status === "fetched") return takePage(visit, request, again, false);
+  }
+  if (before && outcome.state === "held") return keepSeen(visit, seen, before.sha256);
   write(() => store.take(seen, outcome));
   visit.fetched++;
   if (outcome.state === "held") {
@@ -241,6 +244,15 @@ async function takePage(
     return [];
   }
   return outcome.page.follow;
+}
+
+function keepSeen(visit: Visit, seen: NewObservation, sha256: string): readonly PageRequest[] {
+  const { store } = visit.options;
+  write(() => store.touch(seen, sha256, seen.at, true));
+  visit.unchanged++;
+  const known = store.knownPage(seen);
+  if (known?.state === "held") noteHeld(visit, known.code, known.message, seen.url);
+  return known?.follow ?? [];
 }
 
 function noteHeld(visit: Visit, code: string | null, message: string | null, url: string): void {

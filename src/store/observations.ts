@@ -67,10 +67,10 @@ export interface PageFacts {
   readonly problems: readonly Problem[];
 }
 
-/** `held`: the page is not what its kind promises; its bytes are kept, nothing is taken from it. */
+/** `held`: the page is not what its kind promises; its bytes are kept, nothing is taken from it. `passing`: asking again may mend it; not stored. */
 export type PageOutcome =
   | { readonly state: "read"; readonly page: PageFacts }
-  | { readonly state: "held"; readonly code: string; readonly message: string };
+  | { readonly state: "held"; readonly code: string; readonly message: string; readonly passing?: boolean };
 
 export interface KnownPage {
   readonly observation: Observation;
@@ -86,6 +86,13 @@ export interface ObservationStore {
   shaOf(observation: Pick<NewObservation, "bytes">): string;
   /** True where exactly these bytes of this page are stored and were read or held. */
   hasSeen(observation: NewObservation): boolean;
+  /** What became of these bytes of this page; null where they are not stored. */
+  stateOf(page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string): "read" | "held" | null;
+  /** The copies of this page that were read, last seen first. */
+  copies(
+    page: Pick<NewObservation, "url" | "kind" | "meta">,
+    most: number,
+  ): readonly Pick<Observation, "sha256" | "charset">[];
   /** The same bytes came again (`body`), or the server says that nothing changed. Moves `last_at`. */
   touch(page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string, at: string, body: boolean): void;
   /** Takes a page whole, in one transaction. Safe to repeat. */
@@ -141,6 +148,10 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     [string, string, string, string],
     { state: "read" | "held"; code: string | null; message: string | null; follow: string }
   >("SELECT state, code, message, follow FROM page WHERE url = ? AND kind = ? AND meta = ? AND sha256 = ?");
+  const copiesOf = db.prepare<[string, string, string, number], { sha256: string; charset: string }>(
+    `SELECT o.sha256, o.charset FROM observation o JOIN page p USING (url, kind, meta, sha256)
+     WHERE o.url = ? AND o.kind = ? AND o.meta = ? AND p.state = 'read' ORDER BY o.last_at DESC, o.seq DESC LIMIT ?`,
+  );
   const touchRow = db.prepare(
     `UPDATE observation SET last_at = max(last_at, @at), body_at = CASE WHEN @body THEN max(body_at, @at) ELSE body_at END
      WHERE url = @url AND kind = @kind AND meta = @meta AND sha256 = @sha256`,
@@ -278,6 +289,8 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     shaOf: (seen) => digest("sha256", seen.bytes, "hex"),
     hasSeen: (seen) =>
       pageOf.get(seen.url, seen.kind, metaKey(seen.meta), digest("sha256", seen.bytes, "hex")) !== undefined,
+    stateOf: ({ url, kind, meta }, sha256) => pageOf.get(url, kind, metaKey(meta), sha256)?.state ?? null,
+    copies: ({ url, kind, meta }, most) => copiesOf.all(url, kind, metaKey(meta), most),
     touch: (page, sha256, at, body) => touch.immediate(page, sha256, at, body),
     take: (seen, outcome) => take.immediate(seen, outcome),
     derivePage: db.transaction(writePage),

@@ -222,7 +222,7 @@ describe("a news page", () => {
     ],
     [
       "another program's page",
-      "<html><body><p>503 Service Unavailable</p></body></html>",
+      "<html><body><p>Сайт садоводов</p></body></html>",
       "app-root, the site's program",
     ],
   ])("%s breaks the promise", async (_, html, field) => {
