@@ -58,6 +58,7 @@ export function readBill(page: FetchedPage): PageReading {
   ];
   for (const row of listOf(json, "stages", page)) {
     const words = textOf(row, "stage", page);
+    if (row.date === undefined) throw breach(page, "a day or null under «date»", row);
     const stage = stageOf(words);
     const date = dayOf(row, page);
     if (stage === null)
@@ -149,6 +150,7 @@ function keyOf(json: Json, page: FetchedPage): string {
   return id;
 }
 
+/** null where the chamber gives none yet. */
 function dayOf(json: Json, page: FetchedPage): string | null {
   if (json.date === undefined || json.date === null) return null;
   const date = typeof json.date === "string" ? readDay(json.date) : null;

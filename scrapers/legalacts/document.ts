@@ -9,7 +9,9 @@ import { breach, breachOf } from "./pages.js";
 export async function readDraftText(page: FetchedPage): Promise<PageReading> {
   const { bill, date, caption } = page.meta;
   if (bill === undefined) throw breach(page, "the draft whose text it is", JSON.stringify(page.meta));
-  if (/class="(?:contentlist|blog-item)/u.test(Buffer.from(page.bytes.subarray(0, 262_144)).toString("latin1")))
+  if (
+    /class="(?:contentlist|blog-item|view-npa)/u.test(Buffer.from(page.bytes.subarray(0, 262_144)).toString("latin1"))
+  )
     throw breach(page, "a document", "the site's web page");
   refuseNotice(page, breachOf(page));
   const { blocks, material, problems } = await readDocument(page.bytes, {

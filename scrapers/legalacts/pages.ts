@@ -96,6 +96,7 @@ export function readDrafts(page: FetchedPage): PageReading {
     const title = clean(head.text());
     if (title === "") throw breach(page, "a title in each card", "nothing");
     records.push(...draftOf(key, title, created, facts));
+    if (facts.until === undefined) problems.push(missing(key, "Публичное обсуждение до"));
     const view = address(head.attr("href") ?? "", page);
     if (view !== null) follow.push({ url: view, kind: "draft" });
     const file = at("a[href]")
@@ -138,8 +139,17 @@ export function readDraft(page: FetchedPage): PageReading {
     throw breach(page, "type and day of creation", Object.values(facts).join(", ") || "none");
   if (!isLaw(facts.type)) throw breach(page, "a draft of a law", facts.type);
   const body = facts.body || clean($(".blog-info .gov-parent").first().text());
-  return { records: draftOf(key, title, created, body === "" ? facts : { ...facts, body }), follow: [], problems: [] };
+  const problems: Problem[] = [];
+  if (facts.until === undefined) problems.push(missing(key, "Публичное обсуждение до"));
+  if (body === "") problems.push(missing(key, "Государственный орган НПА"));
+  return { records: draftOf(key, title, created, body === "" ? facts : { ...facts, body }), follow: [], problems };
 }
+
+const missing = (bill: string, what: string): Problem => ({
+  code: "fact_missing",
+  severity: "info",
+  args: { bill, what },
+});
 
 /** A draft is under discussion from the day on which it was put up. */
 function draftOf(key: string, title: string, created: string, facts: Facts): SourceRecord[] {

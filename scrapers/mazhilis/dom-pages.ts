@@ -10,7 +10,7 @@ import { readDay, readTitle, titleLang } from "../wording/index.js";
 import { readBillKey, readFilePath, siteAddress } from "./addresses.js";
 import { breach, breachOf } from "./contract.js";
 import { followFile } from "./dossier.js";
-import { INITIATORS, stageOfStatus } from "./words.js";
+import { INITIATORS, OTHER_COLUMNS, stageOfStatus } from "./words.js";
 
 /** The finished page; the empty shell and pages of other programs are breaches. */
 export function openPage(page: FetchedPage): CheerioAPI {
@@ -68,15 +68,20 @@ export function readBillTable(page: FetchedPage): PageReading {
   const at = (column: Column) =>
     heads.findIndex((h) => COLUMNS.some((c) => c.column === column && c.words.includes(fold(h).toLowerCase())));
   const [dateAt, titleAt, statusAt] = [at("date"), at("title"), at("status")];
+  const problems: Problem[] = heads
+    .filter((h) => !isKnownColumn(h))
+    .map((caption) => ({ code: "column_unknown", severity: "warning", args: { caption } }));
   if (titleAt < 0 || dateAt < 0) throw breach(page, "columns of title and date", heads.join(", ") || "no head row");
   const records: SourceRecord[] = [];
-  const problems: Problem[] = [];
   const follow: PageRequest[] = [];
   let nameless = 0;
   const rows = table.find("tbody tr").get();
   if (rows.length === 0) throw breach(page, "rows of bills", "an empty table", { passing: true });
   for (const row of rows) {
     const cells = $(row).children("td").get();
+    // A row with more or fewer cells than columns would put a day under another's caption without a word.
+    if (cells.length !== heads.length)
+      throw breach(page, `a row of ${heads.length} cells`, `${cells.length}: ${clean($(row).text())}`);
     const words = (i: number) => clean($(cells[i]).text());
     const links = $(row)
       .find("a[href]")
@@ -93,14 +98,29 @@ export function readBillTable(page: FetchedPage): PageReading {
       heads,
       cells.map((cell) => $(cell).find("a[href]").length > 0),
     );
-    records.push({ ...billOf(key, $(cells[titleAt]).text()), ...(initiator ? { initiator } : {}) });
+    if (words(titleAt) === "") throw breach(page, "the bill's name in its row", clean($(row).text()));
+    records.push({ ...billOf(key, words(titleAt)), ...(initiator ? { initiator } : {}) });
+    const files = links.filter((l) => readFilePath(l) !== null);
+    const without = $(row).find("app-document-card").length - files.length;
+    if (without > 0)
+      problems.push({ code: "card_without_file", severity: "info", args: { bill: key, caption: `${without}` } });
+    if (files.length > 0 && !initiator)
+      problems.push({ code: "fact_missing", severity: "warning", args: { bill: key, what: heads.join(", ") } });
     if (statusAt >= 0) records.push(...statusRecords(key, words(statusAt), words(dateAt), page, problems));
-    for (const link of new Set(links.filter((l) => readFilePath(l) !== null)))
-      follow.push(...followFile({ link, key, caption: "" }, page, problems));
+    for (const link of new Set(files)) follow.push(...followFile({ link, key, caption: "" }, page, problems));
   }
   // Seen on /all-bill: rows without any link. What they tell cannot be tied to a dossier.
   if (nameless > 0) problems.push({ code: "rows_without_number", severity: "warning", args: { count: nameless } });
   return { records, follow, problems };
+}
+
+/** A caption that is new may stand where one that we need stood. */
+function isKnownColumn(caption: string): boolean {
+  const words = fold(caption).toLowerCase();
+  return (
+    COLUMNS.some((c) => c.words.includes(words)) ||
+    [...INITIATORS.map((i) => i.words), ...OTHER_COLUMNS].some((c) => fold(c).toLowerCase() === words)
+  );
 }
 
 function statusRecords(
@@ -130,16 +150,25 @@ function initiatorOf(heads: readonly string[], filled: readonly boolean[]): stri
 /** `/kk/activity/work-plan`: the weekly plans among all plans. Captions err about the week, so that the week is read from the document. */
 export function readPlansPage(page: FetchedPage): PageReading {
   const $ = openPage(page);
+  // A dossier shows the same cards.
+  if ($("app-work-plan").length === 0)
+    throw breach(page, "app-work-plan, the list of plans", clean($("h1").text()) || "none");
   const cards = $("app-document-card").get();
   if (cards.length === 0) throw breach(page, "cards of plans", "none", { passing: true });
   const follow: PageRequest[] = [];
+  const problems: Problem[] = [];
   for (const card of cards) {
     const caption = clean($(card).find(".document__filename").first().text());
-    const url = siteAddress($(card).find("a[href]").first().attr("href"), page);
-    if (url === null || !isWeeklyPlan(caption)) continue;
-    follow.push({ url, kind: "work_plan", meta: { caption }, permanent: true });
+    const link = $(card).find("a[href]").first().attr("href");
+    const url = siteAddress(link, page);
+    // Without a caption it may be a week's plan as well as a session's.
+    if (caption === "")
+      problems.push({ code: "plan_without_caption", severity: "warning", args: { link: link ?? "" } });
+    if (!isWeeklyPlan(caption)) continue;
+    if (url === null) problems.push({ code: "plan_without_file", severity: "warning", args: { caption } });
+    else follow.push({ url, kind: "work_plan", meta: { caption }, permanent: true });
   }
-  return { records: [], follow, problems: [] };
+  return { records: [], follow, problems };
 }
 
 /** «…ІС-ШАРАЛАР ЖОСПАРЫ 2025 жылғы 24-28 ақпан» is a week's; «…ҮШІНШІ СЕССИЯҒА АРНАЛҒАН НЕГІЗГІ ІС-ШАРАЛАР ЖОСПАРЫ» a session's. */

@@ -9,6 +9,9 @@ import { siteAddress } from "./addresses.js";
 import { breach, idOf, text } from "./contract.js";
 import { readListing } from "./listing.js";
 
+/** Where the pages lie to which the lists lead (SEEN on the web pages): the one thing by which two lists of one form are told apart. */
+const PATHS = { news: /\/news\//u, work_plan: /\/work_plan\// } as const;
+
 /** `{"count": 2, "result": [{"id": 1, "title": "…", "date": "2025-02-26", "url": "…"}]}`; only what is not older than
  * `meta.since` is followed, and only the first page where that is not given. */
 export function readDatedList(page: FetchedPage, kind: "news" | "work_plan"): PageReading {
@@ -31,7 +34,10 @@ export function readDatedList(page: FetchedPage, kind: "news" | "work_plan"): Pa
       problems.push({ code: "link_elsewhere", severity: "warning", args: { id } });
       continue;
     }
-    follow.push({ url, kind, meta: { date, caption: text(item, "title", page) ?? "" }, permanent: true });
+    if (!PATHS[kind].test(new URL(url).pathname)) throw breach(page, `the address of a page «${kind}» of ${id}`, url);
+    const caption = text(item, "title", page) ?? "";
+    if (caption === "") problems.push({ code: "fact_missing", severity: "info", args: { bill: id, what: "title" } });
+    follow.push({ url, kind, meta: { date, caption }, permanent: true });
   }
   // Newest first. Without a day to go back to, the first page is enough: the site has some seventeen thousand news.
   const further = since !== "" && older < items.length;

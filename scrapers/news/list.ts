@@ -95,7 +95,10 @@ function follow(heads: readonly Headline[], page: FetchedPage, outlet: Outlet): 
     if (!concernsBill(head)) continue;
     const url = ownAddress(link, page, outlet);
     const published = newsDay(date, page.fetchedAt);
-    if (url === null) continue;
+    if (url === null) {
+      problems.push({ code: "link_elsewhere", severity: "info", args: { id: title.slice(0, 120) } });
+      continue;
+    }
     if (published === null) {
       problems.push({ code: "news_undated", severity: "warning", args: { what: title.slice(0, 120), found: date } });
       continue;

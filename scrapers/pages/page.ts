@@ -28,6 +28,15 @@ export function openHtml(page: Pick<FetchedPage, "bytes" | "charset">, breach: B
   return load(text);
 }
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Words by which a text about law is told; no notice of a server has one. */
 const OF_LAW = /(?:статья|статье|статьи|закон|кодекс|внести|таблиц|(?<!\p{L})бап|заң|енгіз|кесте)/iu;
 
@@ -44,6 +53,7 @@ export function refuseNotice(page: Pick<FetchedPage, "bytes" | "charset">, breac
   if (text.includes("\0")) return;
   const notice = noticeIn(text);
   if (notice !== null) throw breach("a document", notice);
+  if (/^\s*[[{]/u.test(text) && isJson(text)) throw breach("a document", `JSON: ${text}`);
   if (!OF_LAW.test(text))
     throw breach("a document of law", text.replace(/<[^>]{0,500}>|\s+/gu, " ").trim() || "nothing");
 }

@@ -29,13 +29,27 @@ export const breachOf =
   (field, found, options) =>
     breach(page, field, found, options);
 
+export const OF_SENATE = /Сенат Парламента Республики Казахстан|Парламентінің Сенаты/u;
+
 /** Every page names the chamber in its title; what does not (maintenance, another site) is refused. */
 export function openPage(page: FetchedPage): CheerioAPI {
   const $ = openHtml(page, breachOf(page));
   const title = clean($("title").first().text());
-  if (!/Сенат Парламента Республики Казахстан|Парламентінің Сенаты/u.test(title))
-    throw breach(page, "a title that names the Senate", title || "no title");
+  if (!OF_SENATE.test(title)) throw breach(page, "a title that names the Senate", title || "no title");
   return $;
+}
+
+/** A node of the parsed page. */
+type Node = Parameters<CheerioAPI["contains"]>[0];
+
+/**
+ * The cells of a row, one for each column of the head. A row with more or fewer would put a day under another's caption without a word.
+ */
+export function cellsOf($: CheerioAPI, row: Node, columns: number, page: FetchedPage): Node[] {
+  const cells = $(row).children("td").get();
+  if (cells.length !== columns)
+    throw breach(page, `a row of ${columns} cells`, `${cells.length}: ${clean($(row).text())}`);
+  return cells;
 }
 
 export function clean(text: string): string {

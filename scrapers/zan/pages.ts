@@ -21,6 +21,8 @@ export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, f
   return new PageContractError("zan", page.kind, page.url, field, words.replace(/\s+/gu, " ").slice(0, 200));
 }
 
+const KNOWN_LANGS: ReadonlySet<unknown> = new Set([...Object.values(SITE_LANGS), "eng"]);
+
 /** `/api/documents/81097/rus/versions` → days, newest first. The answer repeats editions and may hold both languages (SEEN in code). */
 export function readVersions(page: FetchedPage): PageReading {
   const { act, lang } = askedFor(page);
@@ -28,6 +30,7 @@ export function readVersions(page: FetchedPage): PageReading {
   if (!Array.isArray(rows) || !rows.every(isObject)) throw breach(page, "a list of editions", rows);
   const causes = new Map<string, EditionCause | null>();
   for (const row of rows) {
+    if (!KNOWN_LANGS.has(row.language)) throw breach(page, "rus, kaz or eng under «language»", row);
     if (row.language !== SITE_LANGS[lang]) continue;
     const date = dayOf(row.versionDate, page);
     causes.set(date, causes.get(date) ?? causeOf(row.cause));
@@ -69,6 +72,8 @@ export function readEdition(page: FetchedPage): PageReading {
     const type = typeof piece.type === "string" ? piece.type : "";
     if (!Object.hasOwn(TYPES, type)) throw breach(page, "content of a known type", type || piece);
     const kind = TYPES[type] ?? null;
+    if (kind !== null && typeof piece.text !== "string")
+      throw breach(page, `text under «text» of a piece «${type}»`, piece);
     const text = typeof piece.text === "string" ? piece.text.replace(/[\s\u00A0]+/gu, " ").trim() : "";
     if (kind !== null && text !== "") blocks.push({ kind, text });
   }

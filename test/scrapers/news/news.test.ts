@@ -163,7 +163,9 @@ describe("headlines", () => {
   const card = (title: string, date: string, href = "/n/1.html") =>
     `<a class="newscard_link" href="${href}"><div class="newscard__title">${title}</div><div class="newscard__date">${date}</div></a>`;
   const list = (cards: string) =>
-    news.read(page("headlines", `<html><title>z</title>${cards}</html>`, "https://www.zakon.kz/", { outlet: "zakon.kz" }));
+    news.read(
+      page("headlines", `<html><title>z</title>${cards}</html>`, "https://www.zakon.kz/", { outlet: "zakon.kz" }),
+    );
 
   test("only those that concern a bill are followed, once, with their day", async () => {
     const { follow } = await list(
