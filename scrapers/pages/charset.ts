@@ -85,17 +85,23 @@ function decodeAs(bytes: Uint8Array, charset: string): string | null {
   }
 }
 
+/** Scripts of Asia and Africa, signs without a meaning: what UTF-16 shows that lost a byte; read by an 8-bit table, it shows control characters. */
+const isFarScript = (code: number): boolean => (code > 0x52f && code < 0x1e00) || (code >= 0x2e80 && code <= 0xfaff);
+
 function looksRight(text: string): boolean {
   let cyrillic = 0;
   let foreign = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x400) continue;
+    if (code < 0x400) {
+      if (code < 0x09 || (code > 0x0d && code < 0x20)) foreign++;
+      continue;
+    }
     if (code <= 0x4ff) {
       cyrillic++;
       if (code >= 0x410 && code <= 0x44f) continue;
       if (FOREIGN.has(text.charAt(i))) foreign++;
-    } else if (code === 0xfffd) foreign++;
+    } else if (code === 0xfffd || isFarScript(code)) foreign++;
   }
   if (cyrillic + foreign === 0) return true;
   if (foreign > (cyrillic + foreign) * MAX_FOREIGN) return false;
