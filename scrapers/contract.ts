@@ -47,7 +47,7 @@ export interface PageContract {
   readonly maxBytes: number;
   /**
    * What of the page counts when it is asked whether it still says the same: parts that move by themselves (counters, tokens, the day of today) left out. Pure.
-   * Null: the page is not of its kind's form. Absent, or null: all its bytes count. Two pages of one steady form read the same.
+   * Null: the page is not of its kind's form. Absent, or null: all its bytes count. Two pages that read, and have one steady form, read the same.
    */
   readonly steady?: (page: Pick<FetchedPage, "bytes" | "charset">) => string | null;
 }

@@ -33,7 +33,8 @@ export function readJson(page: FetchedPage): Json {
   try {
     value = JSON.parse(text);
   } catch {
-    throw breach(page, "JSON", text.slice(0, 200) || "nothing");
+    // What begins as JSON was cut off.
+    throw breach(page, "JSON", text.slice(0, 200) || "nothing", { passing: /^\s*[[{]/u.test(text) });
   }
   if (!isObject(value)) throw breach(page, "a JSON object", JSON.stringify(value));
   return value;

@@ -2,7 +2,7 @@
 import { type CheerioAPI, load } from "cheerio";
 import { fold, type Problem } from "../../src/law/index.js";
 import type { FetchedPage, PageReading, PageRequest } from "../contract.js";
-import { decode, openHtml, openText, type Steady } from "../pages/index.js";
+import { decode, openHtml, openText, type Steady, steadyLink } from "../pages/index.js";
 import { OUTLETS, type Outlet } from "./outlets.js";
 import { breach, breachOf, clean, newsDay, outletOf, ownAddress } from "./page.js";
 import { TOPIC } from "./words.js";
@@ -74,7 +74,8 @@ export const steadyFeed: Steady = ({ bytes, charset }) => {
 };
 
 function steadyOf(heads: readonly Headline[]): string | null {
-  return heads.length === 0 || heads.some((h) => h.title === "") ? null : JSON.stringify(heads.filter(concernsBill));
+  if (heads.length === 0 || heads.some((h) => h.title === "")) return null;
+  return JSON.stringify(heads.filter(concernsBill).map((h) => ({ ...h, link: steadyLink(h.link ?? "") })));
 }
 
 function linkOf($: CheerioAPI, item: Parameters<CheerioAPI>[0], printed: string): string | undefined {

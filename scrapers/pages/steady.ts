@@ -69,7 +69,12 @@ function attributesOf(attributes: Readonly<Record<string, string>>): string {
     .join("");
 }
 
-const steadyLink = (value: string): string => value.replace(MOVING_PARAMETER, "$1");
+/** A link without what names the visit. */
+export function steadyLink(value: string): string {
+  const without = value.replace(MOVING_PARAMETER, "$1");
+  if (without === value) return value;
+  return without.replace(/([?&])&+/gu, "$1").replace(/[?&;](?=[#'"]|$)/gu, "");
+}
 
 /** JSON without the keys that count or time visits; the order of keys says nothing. Null where it is none. */
 export const steadyJson: Steady = (page) => {

@@ -13,7 +13,7 @@ import { type Lease, takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
 import { rereadCorrected } from "./reread.js";
-import { seenContent } from "./same-content.js";
+import { sameContent } from "./same-content.js";
 
 /** The part of a logger that is used: pino fits. */
 export interface Log {
@@ -226,8 +226,9 @@ async function takePage(
     headers,
     at: page.fetchedAt,
   };
-  const before = seenContent(source, store, seen);
-  if (before?.state === "read") return keepSeen(visit, seen, before.sha256);
+  const sha256 = store.shaOf(seen);
+  const before = store.stateOf(seen, sha256);
+  if (before === "read") return keepSeen(visit, seen, sha256);
   // Reading takes time and may wait; the transaction that follows must not.
   const outcome = await readPage({ ...seen, at: seen.at }, options.sources, options.reference);
   visit.lease.renew();
@@ -236,7 +237,8 @@ async function takePage(
     visit.lease.renew();
     if (again?.status === "fetched") return takePage(visit, request, again, false);
   }
-  if (before && outcome.state === "held") return keepSeen(visit, seen, before.sha256);
+  const same = outcome.state === "held" ? before && sha256 : sameContent(source, store, seen);
+  if (same !== null) return keepSeen(visit, seen, same);
   write(() => store.take(seen, outcome));
   visit.fetched++;
   if (outcome.state === "held") {

@@ -1,6 +1,6 @@
 /**
- * Was this page seen before with the same content? The same bytes always; else the steady form that its kind declares, so that a counter of views does not make a
- * new copy at every visit. Only whether a copy is kept hangs on this: what is read and shown are the bytes of the copies, so that a rebuild knows nothing of it.
+ * Does a page that was just read say what a stored copy of it says? Told by the steady form that its kind declares, so that a counter of views does not make a new
+ * copy at every visit. Only whether a copy is kept hangs on this: read and shown are the bytes of the copies, so that a rebuild knows nothing of it.
  */
 import type { Source } from "../../scrapers/contract.js";
 import type { NewObservation, Store } from "../store/index.js";
@@ -8,21 +8,14 @@ import type { NewObservation, Store } from "../store/index.js";
 /** Pages go to and fro between a few states; farther back nobody looks. */
 const COPIES = 4;
 
-export interface SeenContent {
-  /** Of the stored bytes that say the same. */
-  readonly sha256: string;
-  readonly state: "read" | "held";
-}
-
-export function seenContent(source: Source, store: Store, page: NewObservation): SeenContent | null {
-  const exact = store.stateOf(page, store.shaOf(page));
-  if (exact !== null) return { sha256: store.shaOf(page), state: exact };
+/** The SHA-256 of the copy that says the same, or null. */
+export function sameContent(source: Source, store: Store, page: NewObservation): string | null {
   const steady = source.pages[page.kind]?.steady;
   const form = steady?.(page) ?? null;
   if (steady === undefined || form === null) return null;
-  for (const { sha256, charset } of store.copies(page, COPIES)) {
+  const same = store.copies(page, COPIES).find(({ sha256, charset }) => {
     const bytes = store.snapshotBytes(sha256);
-    if (bytes && steady({ bytes, charset }) === form) return { sha256, state: "read" };
-  }
-  return null;
+    return bytes !== null && steady({ bytes, charset }) === form;
+  });
+  return same?.sha256 ?? null;
 }
