@@ -8,6 +8,7 @@ import { type EditionRecord, type FetchedPage, PageContractError, type PageReadi
 import { decode, openText, type Steady } from "../pages/index.js";
 import { type Attributes, articleReader } from "./article-reader.js";
 import { type BlockWriter, createWriter } from "./block-writer.js";
+import { lostMarks } from "./lost-marks.js";
 import { ACT_ID, langOf, MAINTENANCE, SITE_LANGS, stateOf } from "./words.js";
 
 interface Reading {
@@ -18,6 +19,8 @@ interface Reading {
   lang: string;
   /** Ids of documents the language switch leads to; null where there is no switch. */
   switchIds: Set<string> | null;
+  /** What the link back to the top of the page (`a#topLink`) names; null where there is none. */
+  foot: { act: string; lang: string | null } | null;
   textContainer: boolean;
   /** Elements seen, for the report of a breach. */
   elements: number;
@@ -35,7 +38,8 @@ interface Reading {
 /**
  * One edition. `meta` of the page: `act`, `lang` («ru», «kk»), `date` (ISO; missing: unknown, the page does not tell).
  *
- * Problems: those of `block-writer.ts` (`note_and_law_mixed`), `image_in_text`, `requisite_missing`, `state_missing`, `state_unknown`.
+ * Problems: those of `block-writer.ts` (`note_and_law_mixed`), `image_in_text`, `requisite_missing`, `state_missing`, `state_unknown`,
+ * `link_runs_on`, `note_runs_on`, `paragraphs_run_together` and those of `lost-marks.ts`.
  * Throws PageContractError with field `charset`, `lang`, `id`, `container`, `article`, `article end`, `title` or `text`.
  *
  * Source: `https://adilet.zan.kz/rus/docs/K1400000226` and four more pages, June 2026.
@@ -52,6 +56,8 @@ export function readEditionPage(page: FetchedPage): PageReading {
   if (reading.lang !== "" && reading.lang !== SITE_LANGS[lang]) fail("lang", `a page in «${reading.lang}»`);
   if (reading.switchIds !== null && reading.switchIds.size > 0 && !reading.switchIds.has(act))
     fail("id", `a page of ${[...reading.switchIds].slice(0, 3).join(", ")}`);
+  if (reading.foot !== null && (reading.foot.act !== act || reading.foot.lang !== lang))
+    fail("id", `the foot of a page of ${reading.foot.act} in «${reading.foot.lang}»`);
   if (reading.elements < 10) fail("article", `an empty shell of ${reading.elements} elements`);
   if (!reading.textContainer) fail("container", "no element of classes container_gamma and text");
   if (reading.article === "before") fail("article", `no article among ${reading.elements} elements`);
@@ -59,6 +65,8 @@ export function readEditionPage(page: FetchedPage): PageReading {
   if (reading.article === "open")
     fail("article end", `${writer.blocks.length} blocks, then the page is cut`, { passing: true });
   if (reading.title === "") fail("title", "no h1 in the head of the page");
+  // «????» is what a table without Cyrillic letters leaves of them.
+  if (!/\p{Script=Cyrillic}/u.test(reading.title)) fail("title", `«${reading.title}», without one Cyrillic letter`);
   const law = writer.blocks.some((block) => block.kind === "heading" || block.kind === "paragraph");
   if (!law) fail("text", `${writer.blocks.length} blocks, no heading and no paragraph among them`);
   const record: EditionRecord = {
@@ -71,7 +79,8 @@ export function readEditionPage(page: FetchedPage): PageReading {
     state: reading.state,
     blocks: writer.blocks,
   };
-  return { records: [record], follow: [], problems: [...writer.problems, ...headProblems(reading)] };
+  const problems = [...writer.problems, ...headProblems(reading), ...lostMarks(writer.blocks)];
+  return { records: [record], follow: [], problems };
 }
 
 /** What is said of the act at the head of the page, and the whole markup of its article. */
@@ -84,6 +93,7 @@ export const steadyEdition: Steady = ({ bytes, charset }) => {
 };
 
 const IN_ADDRESS = new RegExp(`/(rus|kaz)/docs/(${ACT_ID})(?:[/?#]|$)`, "u");
+const IN_FOOT = new RegExp(`/(rus|kaz|eng)/docs/(${ACT_ID})(?:/[^#]{0,40})?#header$`, "u");
 const IN_LINK = new RegExp(`/docs/(${ACT_ID})$`, "u");
 
 /** Act and language a page is asked for: from `meta`, else from its address. */
@@ -111,6 +121,7 @@ function readMarkup(text: string, writer: BlockWriter): Reading {
     state: "",
     lang: "",
     switchIds: null,
+    foot: null,
     textContainer: false,
     elements: 0,
     article: "before",
@@ -174,6 +185,10 @@ function openOutside(reading: Reading, name: string, attributes: Attributes): vo
     reading.switchIds ??= new Set();
     const id = IN_LINK.exec(attributes.href ?? "")?.[1];
     if (id !== undefined) reading.switchIds.add(id);
+  }
+  if (name === "a" && attributes.id === "topLink") {
+    const [, site = "", act] = IN_FOOT.exec(attributes.href ?? "") ?? [];
+    if (act !== undefined) reading.foot = { act, lang: langOf(site) };
   }
   if (!reading.inSlogan) return;
   if (name === "h1" && reading.title === "") reading.catching = "title";

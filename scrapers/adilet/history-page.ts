@@ -42,6 +42,10 @@ export function readHistoryPage(page: FetchedPage): PageReading {
   const { act, lang } = identityOf(page) ?? fail("id", "neither meta nor the address names an act and a language");
   const text = openText(page, (field, found) => new PageContractError("adilet", page.kind, page.url, field, found));
   const rows = firstTable(text) ?? fail("history table", "no table, or one that the page does not close");
+  const head = rows[0]?.length ?? 0;
+  const longest = Math.max(...rows.slice(1).map((row) => row.length));
+  if (rows.length > 1 && longest !== head)
+    fail("history table", `a row of ${longest} cells under ${head} captions: two rows that ran together`);
   const column = dateColumn(rows);
   if (column === null) return fail("date column", `columns «${(rows[0] ?? []).map((c) => c.text).join("» «")}»`);
   const problems: Problem[] = [];

@@ -129,7 +129,10 @@ function nextPage(page: FetchedPage, total: number, newest: string): PageRequest
 /** `/npa/view?id=15906353` */
 export function readDraft(page: FetchedPage): PageReading {
   const $ = openHtml(page, breachOf(page));
-  const title = clean($(".view-npa h2, .blog-item h2").first().text());
+  const heading = $(".view-npa h2, .blog-item h2").first();
+  if (heading.find("div, p, small").length > 0)
+    throw breach(page, "h2 that ends with the title", clean(heading.text()));
+  const title = clean(heading.text());
   if (title === "") throw breach(page, ".view-npa h2 with the title", clean($("title").text()) || "none");
   const key = idOf(page.url, "npa/view");
   if (key === null) throw breach(page, "the draft's number in the address", page.url);

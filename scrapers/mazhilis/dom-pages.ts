@@ -26,7 +26,8 @@ export function readDossierPage(page: FetchedPage): PageReading {
   const $ = openPage(page);
   const heading = $("app-draft-law h1").first();
   if (heading.length === 0 || heading.text().trim() === "") throw breach(page, "h1 with the bill's title", "none");
-  const cards = $("app-draft-law app-document-card");
+  if (heading.find(BLOCK).length > 0) throw breach(page, "h1 that ends with the bill's title", clean(heading.text()));
+  const cards = cardsIn($, "app-draft-law", page);
   const problems: Problem[] = [];
   const links = cards.map((_, card) => $(card).find("a[href]").first().attr("href") ?? "").get();
   // The page itself tells its number nowhere but in its address and in those of its files.
@@ -45,6 +46,18 @@ export function readDossierPage(page: FetchedPage): PageReading {
   );
   if (cards.length === 0) problems.push({ code: "no_documents", severity: "info", args: { bill: key } });
   return { records: [billOf(key, heading.text())], follow, problems };
+}
+
+/** Where a tag's end is gone, what follows lies inside it. */
+const BLOCK = "div, p, table, h1, h2, app-document-card";
+
+/** Cards side by side, each with a caption that holds its words alone. */
+function cardsIn($: CheerioAPI, within: string, page: FetchedPage) {
+  const cards = $(`${within} app-document-card`);
+  if (cards.find("app-document-card").length > 0) throw breach(page, "cards side by side", "a card inside a card");
+  if (cards.find(".document__filename").find(BLOCK).length > 0)
+    throw breach(page, "captions of words alone", clean(cards.find(".document__filename").first().text()));
+  return cards;
 }
 
 type Column = "no" | "date" | "title" | "status";
@@ -153,7 +166,7 @@ export function readPlansPage(page: FetchedPage): PageReading {
   // A dossier shows the same cards.
   if ($("app-work-plan").length === 0)
     throw breach(page, "app-work-plan, the list of plans", clean($("h1").text()) || "none");
-  const cards = $("app-document-card").get();
+  const cards = cardsIn($, "app-root", page).get();
   if (cards.length === 0) throw breach(page, "cards of plans", "none", { passing: true });
   const follow: PageRequest[] = [];
   const problems: Problem[] = [];

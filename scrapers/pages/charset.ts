@@ -39,6 +39,9 @@ const MAX_FOREIGN = 0.005;
 const FOREIGN = new Set("ЂЃѓЉЊЌЋЏђљњќћџЎўЈјҐґЄєЇїЅѕ\uFFFD");
 /** UTF-8 read as an 8-bit table shows «Р» or «С» and behind it a sign or a rare letter, letter by letter. */
 const MAX_DOUBLED = 0.05;
+/** Capitals right behind small letters, of all letters; plain text has none. */
+const MAX_TURNED = 0.02;
+const QUESTION = 0x3f;
 const DOUBLED = /[РС][\u0080-\u00BFЃЉЊЌЋЏљњќћџЂђѓўЈЇїЁ‚„…†‡€‰‹›“”•–—™ѕєі№]/gu;
 
 /** @param declared charset of the header or media type, "" where silent */
@@ -91,19 +94,27 @@ const isFarScript = (code: number): boolean => (code > 0x52f && code < 0x1e00) |
 function looksRight(text: string): boolean {
   let cyrillic = 0;
   let foreign = 0;
+  let turned = 0;
+  let before = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    const last = before;
+    before = code;
     if (code < 0x400) {
       if (code < 0x09 || (code > 0x0d && code < 0x20)) foreign++;
       continue;
     }
     if (code <= 0x4ff) {
       cyrillic++;
+      // «?аза?стан»: a table without Kazakh letters wrote them so.
+      if (last === QUESTION) foreign++;
+      // «ъБЛПО» for «Закон»: KOI8-R read as windows-1251 turns small letters into capitals.
+      if (code < 0x430 && last >= 0x430 && last < 0x450) turned++;
       if (code >= 0x410 && code <= 0x44f) continue;
       if (FOREIGN.has(text.charAt(i))) foreign++;
     } else if (code === 0xfffd || isFarScript(code)) foreign++;
   }
   if (cyrillic + foreign === 0) return true;
-  if (foreign > (cyrillic + foreign) * MAX_FOREIGN) return false;
+  if (foreign > (cyrillic + foreign) * MAX_FOREIGN || turned > cyrillic * MAX_TURNED) return false;
   return (text.match(DOUBLED)?.length ?? 0) <= cyrillic * MAX_DOUBLED;
 }

@@ -22,6 +22,9 @@ export function openHtml(page: Pick<FetchedPage, "bytes" | "charset">, breach: B
   const text = openText(page, breach);
   const notice = noticeIn(text);
   if (notice !== null) throw breach("a page of the site", notice);
+  // Every site we read writes Kazakh and Russian; «????» and «Çàêîí» are what a wrong table leaves of them.
+  if (!/\p{Script=Cyrillic}/u.test(text) && /\?{3}|[\u0080-\u00FF]{3}/u.test(text))
+    throw breach("charset", "words without one Cyrillic letter");
   // A server that sends no length and breaks off looks like one that has finished: only the end mark tells.
   if (!/<\/html\s*>/iu.test(text.slice(-4096)))
     throw breach("the end of the page", `${text.length} characters without </html> at the end`, { passing: true });
