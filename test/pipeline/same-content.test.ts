@@ -339,3 +339,41 @@ describe("a list that is really empty is no fault, where the page proves it", ()
     expect(await read(source, kind, url, text)).toBe(expected);
   });
 });
+
+describe("a server that says «not modified» whatever it has", () => {
+  const url = "https://senate.parlam.kz/ru-RU/lawProjects/details/7";
+  const source: Source = { ...senate, seeds: () => [{ url, kind: "law" }] };
+  const day = (n: number) => `2026-06-${String(n).padStart(2, "0")}T06:00:00.000Z`;
+
+  test("is asked in full after a week, and the change comes in", async () => {
+    const store = openStore(":memory:");
+    const asked: boolean[] = [];
+    const text = (n: number) =>
+      dossier(n < 2 ? "О пасеках" : "О лугах", [["Постановление Мажилиса", "02.10.2024", "1-VIII МП", "KZ/RU", "1"]]);
+    for (let n = 1; n <= 20; n++) {
+      const fetcher: Fetcher = {
+        fetch: async (_, request, known) => {
+          asked.push(known !== undefined);
+          if (known !== undefined) return { status: "not_modified" };
+          const page = {
+            url,
+            kind: "law",
+            meta: request.meta ?? {},
+            bytes: Buffer.from(text(n)),
+            mediaType: "",
+            charset: "",
+            fetchedAt: day(n),
+          };
+          return { status: "fetched", headers: { etag: '"always"' }, page };
+        },
+        close: async () => undefined,
+      };
+      const { runs } = await visit(store, source, fetcher, day(n));
+      expect(runs[0]?.outcome).toBe("complete");
+    }
+    // In full on the first day, and on each eighth day after the last time in full.
+    expect(asked.flatMap((conditional, i) => (conditional ? [] : [i + 1]))).toEqual([1, 9, 17]);
+    expect(store.bill("senate-7")?.titles.at(-1)?.title).toBe("О лугах");
+    store.close();
+  });
+});

@@ -52,6 +52,17 @@ describe.each(FORMS)("%s", (_, write, header) => {
   });
 });
 
+describe("a document in each encoding", () => {
+  const LAW = "1-бап. Осы Заң омарталар мен олардың көршілері арасындағы қатынастарды реттейді, ұлулар өніп-өседі.";
+  test.each(FORMS)("%s: its paragraphs are the same, as a page and as plain text", async (_, write, header) => {
+    const mediaType = header === "" ? "" : `text/plain; charset=${header}`;
+    for (const text of [`<html><p>${LAW}</p></html>`, LAW]) {
+      const { blocks, problems } = await readDocument(write(text), { mediaType, name: "заң" });
+      expect([blocks.map((b) => b.text.replace(/^\uFEFF/u, "")), problems]).toEqual([[LAW], []]);
+    }
+  });
+});
+
 describe("windows-1251 holds Russian alone", () => {
   const russian = pages.filter((s) => holds(plain(silent(textOf(s.page))), "windows-1251"));
   test.each(["", "windows-1251", "utf-8", "kz-1048"])(
