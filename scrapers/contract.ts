@@ -51,6 +51,11 @@ export interface PageContract {
   readonly enumerates?: string;
   /** Size limit after inflating, bytes. */
   readonly maxBytes: number;
+  /**
+   * What of the page counts when it is asked whether it still says the same: parts that move by themselves (counters, tokens, the day of today) left out. Pure.
+   * Null: the page is not of its kind's form. Absent, or null: all its bytes count. Two pages that read, and have one steady form, read the same.
+   */
+  readonly steady?: (page: Pick<FetchedPage, "bytes" | "charset">) => string | null;
 }
 
 export interface SeedContext {
@@ -199,11 +204,22 @@ export interface BillDocumentRecord {
 
 export type SourceRecord = EditionRecord | HistoryRecord | BillRecord | StageRecord | BillDocumentRecord;
 
-/** The page is not what its kind promises: `field` was missing or wrong, `found` says what was there instead. */
+/**
+ * The page is not what its kind promises: `field` was missing or wrong, `found` says what was there instead. `passing`: a server's slip of the moment
+ * (a page cut off, an empty page in the middle of a list), so that asking again at once may mend it.
+ */
 export class PageContractError extends OqylymError {
-  constructor(source: string, kind: string, url: string, field: string, found: string) {
+  constructor(
+    source: string,
+    kind: string,
+    url: string,
+    field: string,
+    found: string,
+    options: { passing?: boolean } = {},
+  ) {
     super("page_contract", `${source}: page «${kind}» ${url}: expected ${field}, found ${found}`, {
       context: { source, kind, url, field, found },
+      retryable: options.passing ?? false,
     });
     this.name = "PageContractError";
   }

@@ -25,6 +25,8 @@ const Settings = z.object({
   OQYLYM_SITE: z.url().optional(),
   /** Who runs this, for the user agent: an address or mail where the sources' owners can reach you. */
   OQYLYM_CONTACT: z.string().default(""),
+  /** Folder with certificates that servers leave out of their chain, one file a host: «adilet.zan.kz.pem». */
+  OQYLYM_CERTIFICATES: z.string().min(1).optional(),
   OQYLYM_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("warn"),
 });
 
@@ -34,6 +36,7 @@ export interface Config {
   readonly varDir: string;
   readonly site: string | null;
   readonly contact: string;
+  readonly certificatesDir: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 }
 
@@ -59,6 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     varDir: resolve(s.OQYLYM_VAR),
     site: s.OQYLYM_SITE ?? null,
     contact: s.OQYLYM_CONTACT,
+    certificatesDir: s.OQYLYM_CERTIFICATES === undefined ? null : resolve(s.OQYLYM_CERTIFICATES),
     logLevel: s.OQYLYM_LOG,
   };
 }

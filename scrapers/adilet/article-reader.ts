@@ -31,11 +31,16 @@ interface OpenTable {
 
 const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 const BLOCKS = new Set(["p", "div", "li", "ul", "ol", "blockquote", "center", "pre", "dd", "dt"]);
+/** Blanks that do not break, with which every paragraph of the site begins; five are seen. */
+const INDENT = 4;
+const LABEL = /^\s*\d{1,4}(?:-\d{1,3})?[.)]\s/u;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** An element that is open inside the article, and what it marks. The parser closes every element that it opens, so the stack stays in step. */
 interface OpenElement {
   readonly editor: boolean;
+  /** By its class; red letters go over several lines. */
+  readonly note: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
   link: { start: number; readonly href: string } | null;
@@ -59,11 +64,23 @@ export function articleReader(page: BlockWriter): ArticleReader {
     return open === undefined ? page : (open.cell?.writer ?? open.writer);
   };
 
+  /** The last anchor stands in the midst of a block. */
+  let anchorInside = false;
+  /** Blanks that do not break, right before what comes next. */
+  let indent = 0;
+
+  function warn(code: string): void {
+    page.problems.push({ code, severity: "warning", block: page.blocks.length });
+  }
+
   function flush(): void {
+    anchorInside = false;
+    indent = 0;
     // A link that runs on into the next block is closed here and begins anew there.
     if (depth.link > 0) {
       for (const { link } of stack) {
         if (link === null) continue;
+        if (writer().page.text.length > link.start) warn("link_runs_on");
         endLink(writer(), link.start, link.href);
         link.start = 0;
       }
@@ -74,6 +91,8 @@ export function articleReader(page: BlockWriter): ArticleReader {
   }
 
   function open(name: string, attributes: Attributes): void {
+    // A footnote lies between paragraphs or inside one, never around one: its end is gone, and law runs on as a note.
+    if ((HEADINGS.has(name) || BLOCKS.has(name)) && stack.some((e) => e.note)) warn("note_runs_on");
     if (name === "br" && depth.heading > 0) breakLine(writer());
     else if (name === "br" || HEADINGS.has(name) || BLOCKS.has(name)) flush();
     else if (name === "table") openTable(attributes);
@@ -82,18 +101,26 @@ export function articleReader(page: BlockWriter): ArticleReader {
     else if (name === "img") imageProblem();
     count(name, 1);
     if (attributes.id !== undefined) addAnchor(writer(), attributes.id);
-    if (name === "a" && attributes.name !== undefined) addAnchor(writer(), attributes.name);
+    if (name === "a" && attributes.name !== undefined) {
+      anchorInside = writer().page.text !== "";
+      addAnchor(writer(), attributes.name);
+    }
     if (BLOCKS.has(name)) align(attributes);
     push(name, attributes);
   }
 
   function push(name: string, attributes: Attributes): void {
-    const editor =
-      (attributes.class !== undefined && ` ${attributes.class} `.includes(" note ")) ||
-      (name === "font" && isEditorsColour(attributes.color ?? ""));
+    const note = attributes.class !== undefined && ` ${attributes.class} `.includes(" note ");
+    const editor = note || (name === "font" && isEditorsColour(attributes.color ?? ""));
     const link =
       name === "a" && attributes.href !== undefined ? { start: linkStart(writer()), href: attributes.href } : null;
-    const element = { editor, bold: name === "b" || name === "strong", italic: name === "i" || name === "em", link };
+    const element = {
+      editor,
+      note,
+      bold: name === "b" || name === "strong",
+      italic: name === "i" || name === "em",
+      link,
+    };
     stack.push(element);
     mark(element, 1);
   }
@@ -122,6 +149,13 @@ export function articleReader(page: BlockWriter): ArticleReader {
 
   function text(data: string): void {
     if (depth.ignored > 0) return;
+    // A paragraph's anchor stands before its first word: behind one in the midst of a block, a label opens a paragraph that lost its break.
+    const words = data.trim() !== "";
+    indent += /^\s*/u.exec(data)?.[0].match(/\u00A0/gu)?.length ?? 0;
+    if (words && ((anchorInside && LABEL.test(data)) || (indent >= INDENT && writer().page.text !== "")))
+      warn("paragraphs_run_together");
+    if (words) indent = 0;
+    anchorInside &&= !words;
     // «140<sup>1</sup>» must not become 1401.
     const run = depth.superscript > 0 ? data.replace(/\d/gu, (digit) => SUPERSCRIPTS.charAt(Number(digit))) : data;
     write(writer(), run, {

@@ -5,9 +5,10 @@
 import { Parser } from "htmlparser2";
 import type { Problem } from "../../src/law/index.js";
 import { type EditionRecord, type FetchedPage, PageContractError, type PageReading } from "../contract.js";
+import { decode, openText, type Steady } from "../pages/index.js";
 import { type Attributes, articleReader } from "./article-reader.js";
 import { type BlockWriter, createWriter } from "./block-writer.js";
-import { decodePage } from "./charset.js";
+import { lostMarks } from "./lost-marks.js";
 import { ACT_ID, EDITORS_WORDS, langOf, MAINTENANCE, SITE_LANGS, stateOf } from "./words.js";
 
 interface Reading {
@@ -18,10 +19,15 @@ interface Reading {
   lang: string;
   /** Ids of documents the language switch leads to; null where there is no switch. */
   switchIds: Set<string> | null;
+  /** What the link back to the top of the page (`a#topLink`) names; null where there is none. */
+  foot: { act: string; lang: string | null } | null;
   textContainer: boolean;
   /** Elements seen, for the report of a breach. */
   elements: number;
   article: "before" | "open" | "closed";
+  /** Where the article stands in the page: from its opening to its end mark. */
+  from: number;
+  to: number;
   maintenance: boolean;
   /** What is being collected outside the article. */
   catching: "title" | "requisite" | "state" | null;
@@ -32,29 +38,35 @@ interface Reading {
 /**
  * One edition. `meta` of the page: `act`, `lang` («ru», «kk»), `date` (ISO; missing: unknown, the page does not tell).
  *
- * Problems: those of `block-writer.ts` (`note_and_law_mixed`), `image_in_text`, `requisite_missing`, `state_missing`, `state_unknown`.
+ * Problems: those of `block-writer.ts` (`note_and_law_mixed`), `image_in_text`, `requisite_missing`, `state_missing`, `state_unknown`,
+ * `link_runs_on`, `note_runs_on`, `paragraphs_run_together` and those of `lost-marks.ts`.
  * Throws PageContractError with field `charset`, `lang`, `id`, `container`, `article`, `article end`, `title`, `text` or `notes of the editors marked as such`.
  *
  * Source: `https://adilet.zan.kz/rus/docs/K1400000226` and four more pages, June 2026.
  */
 export function readEditionPage(page: FetchedPage): PageReading {
-  const fail = (field: string, found: string): never => {
-    throw new PageContractError("adilet", page.kind, page.url, field, found);
+  const fail = (field: string, found: string, options: { passing?: boolean } = {}): never => {
+    throw new PageContractError("adilet", page.kind, page.url, field, found, options);
   };
   const { act, lang } = identityOf(page) ?? fail("id", "neither meta nor the address names an act and a language");
-  const decoded =
-    decodePage(page.bytes, page.charset) ?? fail("charset", "no known encoding gives Kazakh or Russian text");
+  const text = openText(page, (field, found) => new PageContractError("adilet", page.kind, page.url, field, found));
   const writer = createWriter();
-  const reading = readMarkup(decoded.text, writer);
+  const reading = readMarkup(text, writer);
   if (reading.maintenance && reading.article === "before") fail("article", "a notice of technical works");
   if (reading.lang !== "" && reading.lang !== SITE_LANGS[lang]) fail("lang", `a page in «${reading.lang}»`);
   if (reading.switchIds !== null && reading.switchIds.size > 0 && !reading.switchIds.has(act))
     fail("id", `a page of ${[...reading.switchIds].slice(0, 3).join(", ")}`);
+  if (reading.foot !== null && (reading.foot.act !== act || reading.foot.lang !== lang))
+    fail("id", `the foot of a page of ${reading.foot.act} in «${reading.foot.lang}»`);
   if (reading.elements < 10) fail("article", `an empty shell of ${reading.elements} elements`);
   if (!reading.textContainer) fail("container", "no element of classes container_gamma and text");
   if (reading.article === "before") fail("article", `no article among ${reading.elements} elements`);
-  if (reading.article === "open") fail("article end", `${writer.blocks.length} blocks, then the page is cut`);
+  // The server often breaks off in the midst of a large code.
+  if (reading.article === "open")
+    fail("article end", `${writer.blocks.length} blocks, then the page is cut`, { passing: true });
   if (reading.title === "") fail("title", "no h1 in the head of the page");
+  // «????» is what a table without Cyrillic letters leaves of them.
+  if (!/\p{Script=Cyrillic}/u.test(reading.title)) fail("title", `«${reading.title}», without one Cyrillic letter`);
   const law = writer.blocks.some((block) => block.kind === "heading" || block.kind === "paragraph");
   if (!law) fail("text", `${writer.blocks.length} blocks, no heading and no paragraph among them`);
   // Editors' notes are told by class and colour: where these changed, a note would stand as law.
@@ -70,10 +82,21 @@ export function readEditionPage(page: FetchedPage): PageReading {
     state: reading.state,
     blocks: writer.blocks,
   };
-  return { records: [record], follow: [], problems: [...writer.problems, ...headProblems(reading)] };
+  const problems = [...writer.problems, ...headProblems(reading), ...lostMarks(writer.blocks)];
+  return { records: [record], follow: [], problems };
 }
 
+/** What is said of the act at the head of the page, and the whole markup of its article. */
+export const steadyEdition: Steady = ({ bytes, charset }) => {
+  const { text, sure } = decode(bytes, charset);
+  if (!sure) return null;
+  const { title, requisite, state, lang, switchIds, article, from, to } = readMarkup(text, createWriter());
+  if (article !== "closed") return null;
+  return JSON.stringify([title, requisite, state, lang, [...(switchIds ?? [])], text.slice(from, to)]);
+};
+
 const IN_ADDRESS = new RegExp(`/(rus|kaz)/docs/(${ACT_ID})(?:[/?#]|$)`, "u");
+const IN_FOOT = new RegExp(`/(rus|kaz|eng)/docs/(${ACT_ID})(?:/[^#]{0,40})?#header$`, "u");
 const IN_LINK = new RegExp(`/docs/(${ACT_ID})$`, "u");
 
 /** Act and language a page is asked for: from `meta`, else from its address. */
@@ -101,9 +124,12 @@ function readMarkup(text: string, writer: BlockWriter): Reading {
     state: "",
     lang: "",
     switchIds: null,
+    foot: null,
     textContainer: false,
     elements: 0,
     article: "before",
+    from: 0,
+    to: 0,
     maintenance: false,
     catching: null,
     inSlogan: false,
@@ -115,8 +141,10 @@ function readMarkup(text: string, writer: BlockWriter): Reading {
       onopentag(name, attributes) {
         reading.elements++;
         if (reading.article === "open") body.open(name, attributes);
-        else if (name === "article" && reading.article === "before") reading.article = "open";
-        else openOutside(reading, name, attributes);
+        else if (name === "article" && reading.article === "before") {
+          reading.article = "open";
+          reading.from = parser.startIndex;
+        } else openOutside(reading, name, attributes);
       },
       ontext(data) {
         if (reading.article === "open") body.text(data);
@@ -128,7 +156,10 @@ function readMarkup(text: string, writer: BlockWriter): Reading {
         else {
           body.end();
           // At the end of a cut page the parser closes what is open by itself: that is no end of the article.
-          if (!implied) reading.article = "closed";
+          if (!implied) {
+            reading.article = "closed";
+            reading.to = parser.startIndex;
+          }
         }
       },
     },
@@ -157,6 +188,10 @@ function openOutside(reading: Reading, name: string, attributes: Attributes): vo
     reading.switchIds ??= new Set();
     const id = IN_LINK.exec(attributes.href ?? "")?.[1];
     if (id !== undefined) reading.switchIds.add(id);
+  }
+  if (name === "a" && attributes.id === "topLink") {
+    const [, site = "", act] = IN_FOOT.exec(attributes.href ?? "") ?? [];
+    if (act !== undefined) reading.foot = { act, lang: langOf(site) };
   }
   if (!reading.inSlogan) return;
   if (name === "h1" && reading.title === "") reading.catching = "title";

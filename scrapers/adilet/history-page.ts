@@ -11,7 +11,7 @@ import {
   type PageReading,
   type PageRequest,
 } from "../contract.js";
-import { decodePage } from "./charset.js";
+import { decode, openText, type Steady } from "../pages/index.js";
 import { identityOf } from "./edition-page.js";
 import { ACT_ID } from "./words.js";
 
@@ -40,20 +40,24 @@ export function readHistoryPage(page: FetchedPage): PageReading {
     throw new PageContractError("adilet", page.kind, page.url, field, found);
   };
   const { act, lang } = identityOf(page) ?? fail("id", "neither meta nor the address names an act and a language");
-  const decoded =
-    decodePage(page.bytes, page.charset) ?? fail("charset", "no known encoding gives Kazakh or Russian text");
+  const text = openText(page, (field, found) => new PageContractError("adilet", page.kind, page.url, field, found));
   // A table of days stands on many a page; only this act's own page leads to the act.
-  if (!decoded.text.includes(`/docs/${act}`)) fail("links to the act", `none to ${act}`);
-  const rows = firstTable(decoded.text) ?? fail("history table", "no table, or one that the page does not close");
+  if (!text.includes(`/docs/${act}`)) fail("links to the act", `none to ${act}`);
+  const rows = firstTable(text) ?? fail("history table", "no table, or one that the page does not close");
+  const head = rows[0]?.length ?? 0;
+  const longest = Math.max(...rows.slice(1).map((row) => row.length));
+  if (rows.length > 1 && longest !== head)
+    fail("history table", `a row of ${longest} cells under ${head} captions: two rows that ran together`);
   const column = dateColumn(rows);
   if (column === null) return fail("date column", `columns «${(rows[0] ?? []).map((c) => c.text).join("» «")}»`);
   const problems: Problem[] = [];
   const days = new Set<string>();
   rows.forEach((row, i) => {
-    const text = row[column]?.text ?? "";
-    const day = isoDay(text);
+    const words = row[column]?.text ?? "";
+    const day = isoDay(words);
     if (day !== null) days.add(day);
-    else if (i > 0) problems.push({ code: "history_date_unreadable", severity: "warning", args: { row: i, text } });
+    else if (i > 0)
+      problems.push({ code: "history_date_unreadable", severity: "warning", args: { row: i, text: words } });
   });
   if (days.size === 0) fail("dates", `${rows.length} rows, no day among them`);
   const dates = [...days].sort().reverse();
@@ -64,6 +68,13 @@ export function readHistoryPage(page: FetchedPage): PageReading {
   const follow = dates.flatMap((date, i) => editionRequests(page.url, { act, lang, date }, dates[i - 1], current));
   return { records: [record], follow, problems };
 }
+
+/** The cells of the table of changes. */
+export const steadyHistory: Steady = ({ bytes, charset }) => {
+  const { text, sure } = decode(bytes, charset);
+  const rows = sure ? firstTable(text) : null;
+  return rows === null ? null : JSON.stringify(rows);
+};
 
 /** The newest day not after the day of the fetch; the oldest of all where every one is to come. */
 function currentOf(dates: readonly string[], fetchedAt: string): string {

@@ -1,8 +1,8 @@
 /** The source «Әділет»: the information system of legal acts of Kazakhstan. Acts in force and all their editions, in Russian and Kazakh. */
 import { OqylymError } from "../../src/errors.js";
 import type { PageReading, PageRequest, SeedContext, Source } from "../contract.js";
-import { readEditionPage } from "./edition-page.js";
-import { readHistoryPage } from "./history-page.js";
+import { readEditionPage, steadyEdition } from "./edition-page.js";
+import { readHistoryPage, steadyHistory } from "./history-page.js";
 import { ACT_ID, SITE_LANGS } from "./words.js";
 
 const MEGABYTE = 1024 * 1024;
@@ -30,11 +30,14 @@ export const adilet: Source = {
       is: "The days on which an act changed: a table with a column of days (DD.MM.YYYY).",
       evidence: "reconstructed",
       maxBytes: 5 * MEGABYTE,
+      steady: steadyHistory,
     },
     edition: {
       is: "One edition of an act: a title, a container of text, an article element that is opened and closed.",
       evidence: "seen",
       maxBytes: 20 * MEGABYTE,
+      // The foot of each page tells how often it was seen, what was read last, and on which day the site was renewed.
+      steady: steadyEdition,
     },
   },
   seeds,

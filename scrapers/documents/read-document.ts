@@ -4,7 +4,7 @@
  */
 import { fileTypeFromBuffer } from "file-type";
 import type { Block, Problem, ReadByMachine, RecognisedText } from "../../src/law/index.js";
-import { decode } from "./charset.js";
+import { decode } from "../pages/index.js";
 import { comparativeTablePlaces } from "./comparative-table.js";
 import { readDoc } from "./doc.js";
 import { readDocx } from "./docx.js";
@@ -41,8 +41,7 @@ export interface DocumentHint {
  *
  * Problems: `scan_without_text`, `pages_without_text`, `recognised_text`, `recognised_words_unsure`, `recognition_empty`, `recognition_poor`,
  * `paragraphs_guessed` (PDF); `numbers_may_be_missing`,
- * `table_start_unclear` (DOC); `tracked_changes`, `hidden_text_left_out`, `footnotes_left_out`, `number_unknown`, `symbol_unread` (DOCX);
- * `charset_unsure` (HTML, text).
+ * `table_start_unclear` (DOC); `tracked_changes`, `hidden_text_left_out`, `footnotes_left_out`, `number_unknown`, `symbol_unread` (DOCX).
  * @throws OqylymError `document_unreadable`, `document_too_large`
  */
 export async function readBytes(bytes: Uint8Array, hint: DocumentHint): Promise<DocumentReading> {
@@ -88,8 +87,12 @@ async function readAs(format: DocumentReading["format"], bytes: Uint8Array, hint
     return readPictures(pictures, problems, hint.recognised ?? null);
   }
   const { text, charset, sure } = decode(bytes, charsetOf(hint.mediaType));
-  const problems: Problem[] = sure ? [] : [{ code: "charset_unsure", severity: "warning", args: { charset } }];
-  return { blocks: format === "html" ? readHtml(text) : readLines(text), problems };
+  if (!sure)
+    throw unreadable(
+      hint.name,
+      `letters that are neither Kazakh nor Russian in ${charset} and every other encoding tried`,
+    );
+  return { blocks: format === "html" ? readHtml(text) : readLines(text), problems: [] };
 }
 
 async function readPdfOrScan(bytes: Uint8Array, { name, recognised = null }: DocumentHint): Promise<Read> {

@@ -15,7 +15,7 @@ export function addressOf(url: string, source: Source, base: string | undefined)
     return wanted;
   }
   const home = parse(base, at);
-  if (wanted.host === home.host) return wanted;
+  if (wanted.origin === home.origin && wanted.username === "" && wanted.password === "") return wanted;
   allow(wanted, source, base, at);
   return new URL(`${home.pathname.replace(/\/$/, "")}${wanted.pathname}${wanted.search}`, home);
 }
@@ -39,7 +39,7 @@ export function redirectTo(
     throw failure("wrong_host", `redirects to an unreadable address «${location.slice(0, 200)}»`, at);
   }
   if (base !== undefined && next.host !== new URL(base).host) next = addressOf(next.href, source, base);
-  if (next.host === from.host && next.protocol === from.protocol) return next;
+  if (next.origin === from.origin && next.username === "" && next.password === "") return next;
   const own = base !== undefined && next.host === new URL(base).host;
   if (!own && !allowLoopback && isPrivate(next.hostname))
     throw failure("private_address", `redirects to ${next.hostname}, an address inside a private network`, at);
@@ -75,6 +75,11 @@ function allow(url: URL, source: Source, base: string | undefined, at: FailureCo
   const hosts = base === undefined ? source.hosts : [...source.hosts, new URL(base).hostname];
   if (url.protocol !== "https:" && url.protocol !== "http:")
     throw failure("wrong_host", `address of kind «${url.protocol}»`, at);
+  if (url.username !== "" || url.password !== "")
+    throw failure("wrong_host", "an address with a name and password", at);
+  // A source names hosts, not ports: another service may listen there. The base that a setting gives may have any.
+  if (url.port !== "" && (base === undefined || url.host !== new URL(base).host))
+    throw failure("wrong_host", `port ${url.port} of ${url.hostname}`, at);
   if (!hosts.includes(url.hostname))
     throw failure(
       "wrong_host",

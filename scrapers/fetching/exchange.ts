@@ -4,7 +4,7 @@
  */
 import type { Readable } from "node:stream";
 import { rootCertificates } from "node:tls";
-import { Agent, request } from "undici";
+import { Agent, Pool, request } from "undici";
 import type { Source } from "../contract.js";
 import { redirectTo } from "./addresses.js";
 import { readBody } from "./body.js";
@@ -42,17 +42,23 @@ export interface Question {
   readonly limits: Limits;
 }
 
-/** Connections of one source: verification is always on; `Source.certificates` are added to the usual authorities, never in their place. */
-export function openConnections(source: Source, limits: Limits): Agent {
-  const extra = source.certificates ?? [];
+/**
+ * Connections of one source: verification is always on; certificates of the source and of the host (`byHost`) are added to the usual authorities, never in their
+ * place.
+ */
+export function openConnections(
+  source: Source,
+  limits: Limits,
+  byHost: Readonly<Record<string, readonly string[]>>,
+): Agent {
   return new Agent({
-    connect: {
-      timeout: limits.connectMs,
-      ...(extra.length > 0 ? { ca: [...rootCertificates, ...extra] } : {}),
-    },
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.headersMs,
-    connections: 1,
+    factory: (origin, options) => {
+      const extra = [...(source.certificates ?? []), ...(byHost[new URL(origin).hostname] ?? [])];
+      const ca = extra.length > 0 ? { ca: [...rootCertificates, ...extra] } : {};
+      return new Pool(origin, { ...options, connections: 1, connect: { timeout: limits.connectMs, ...ca } });
+    },
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { OqylymError } from "../../src/errors.js";
 
-/** Codes of OpenSSL and Node where the chain of certificates is the trouble; a missing link in the chain is cured by `Source.certificates`. */
+/** Codes of OpenSSL and Node where the chain of certificates is the trouble; a missing link in the chain is cured by the setting OQYLYM_CERTIFICATES. */
 const CHAIN = new Set([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   "UNABLE_TO_GET_ISSUER_CERT",
@@ -49,7 +49,7 @@ export function failureOf(error: unknown, at: FailureContext): OqylymError {
   if (CHAIN.has(code))
     return failure(
       "tls",
-      `the server's chain of certificates cannot be checked (${code}); if it leaves out an intermediate certificate, add that certificate to «certificates» in scrapers/${at.source}/source.ts`,
+      `the server's chain of certificates cannot be checked (${code}); if it leaves out an intermediate certificate, put that certificate (PEM) into the folder of the setting OQYLYM_CERTIFICATES, named after the host: ${hostOf(at.url)}.pem`,
       at,
       { cause: error, context: { reason: code } },
     );
@@ -69,6 +69,10 @@ export function failureOf(error: unknown, at: FailureContext): OqylymError {
     retryable: true,
     context: { reason: code },
   });
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : "host";
 }
 
 /** The innermost code: undici wraps the socket's error in its own. */

@@ -48,6 +48,8 @@ export interface FetcherOptions {
   readonly home?: Readonly<Record<string, string>>;
   readonly allowLoopback?: boolean;
   readonly limits?: Partial<Limits>;
+  /** Host → certificates (PEM) that it leaves out of its chain; added to those of the source and to the usual authorities. */
+  readonly certificates?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -67,7 +69,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const hosts = new Map<string, Host>();
   const sourceRobots = new Map<string, ReturnType<typeof keepRobots>>();
 
-  const agentOf = (source: Source) => keep(agents, source.id, () => openConnections(source, limits));
+  const agentOf = (source: Source) =>
+    keep(agents, source.id, () => openConnections(source, limits, options.certificates ?? {}));
   const hostOf = (address: URL) => keep(hosts, address.host, () => keepHost(now, sleep));
   const robotsOf = (source: Source) =>
     keep(sourceRobots, source.id, () =>

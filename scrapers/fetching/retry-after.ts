@@ -8,8 +8,9 @@
 export function readRetryAfter(header: string | undefined, now: Date): number | null {
   const value = header?.trim() ?? "";
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  // Date.parse reads far more than HTTP dates («7», «2026»): only the form with a month's name is meant here.
-  if (!/^[A-Za-z]{3,9}, /.test(value)) return null;
-  const at = Date.parse(value);
+  // Date.parse reads far more than HTTP dates («7», «2026»): only the three forms of RFC 9110, 5.6.7 are meant here; the third names no zone.
+  const asctime = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/.test(value);
+  if (!asctime && !/^[A-Z][a-z]{2,8}, .{1,40}GMT$/.test(value)) return null;
+  const at = Date.parse(asctime ? `${value} GMT` : value);
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }

@@ -12,6 +12,7 @@ import {
   type SourceRecord,
 } from "../contract.js";
 import { readDocument } from "../documents/index.js";
+import { openText, refuseNotice, siteLink } from "../pages/index.js";
 import { readDay, textLang } from "../wording/index.js";
 import { roleOf, stageOf } from "./words.js";
 
@@ -57,6 +58,7 @@ export function readBill(page: FetchedPage): PageReading {
   ];
   for (const row of listOf(json, "stages", page)) {
     const words = textOf(row, "stage", page);
+    if (row.date === undefined) throw breach(page, "a day or null under «date»", row);
     const stage = stageOf(words);
     const date = dayOf(row, page);
     if (stage === null)
@@ -94,6 +96,7 @@ export function readBill(page: FetchedPage): PageReading {
 export async function readFile(page: FetchedPage): Promise<PageReading> {
   const { bill, role, stage, lang, date, caption } = page.meta;
   if (bill === undefined || stage === undefined) throw breach(page, "the bill and the stage of the file", page.meta);
+  refuseNotice(page, (field, words) => breach(page, field, words));
   const { blocks, material, problems, recognised } = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name: page.url,
@@ -115,7 +118,7 @@ export async function readFile(page: FetchedPage): Promise<PageReading> {
 }
 
 function jsonOf(page: FetchedPage): Json {
-  const text = new TextDecoder().decode(page.bytes);
+  const text = openText(page, (field, found) => breach(page, field, found));
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -149,6 +152,7 @@ function keyOf(json: Json, page: FetchedPage): string {
   return id;
 }
 
+/** null where the chamber gives none yet. */
 function dayOf(json: Json, page: FetchedPage): string | null {
   if (json.date === undefined || json.date === null) return null;
   const date = typeof json.date === "string" ? readDay(json.date) : null;
@@ -157,8 +161,8 @@ function dayOf(json: Json, page: FetchedPage): string | null {
 }
 
 function addressOf(link: string, page: FetchedPage): string {
-  if (!URL.canParse(link, page.url)) throw breach(page, "a link under «url»", link);
-  const url = new URL(link, page.url);
-  if (url.host !== new URL(page.url).host) throw breach(page, "a link on the chamber's own host", link);
-  return url.href;
+  const { host, origin } = new URL(page.url);
+  const url = siteLink(link, page, { hosts: [host], home: origin });
+  if (url === null) throw breach(page, "a link on the chamber's own host under «url»", link);
+  return url;
 }

@@ -1,6 +1,7 @@
 /** The source «Құрылтай»: the one chamber since 1 July 2026. Declared, so that stages, road and place are ready; not yet seen, so that nothing is asked. */
 import { OqylymError } from "../../src/errors.js";
 import type { FetchedPage, PageReading, PageRequest, SeedContext, Source } from "../contract.js";
+import { steadyJson } from "../pages/index.js";
 import { readBill, readBills, readFile } from "./pages.js";
 
 const MEGABYTE = 1024 * 1024;
@@ -27,8 +28,14 @@ export const kurultai: Source = {
       evidence: "unknown",
       enumerates: "bill",
       maxBytes: 5 * MEGABYTE,
+      steady: steadyJson,
     },
-    bill: { is: "One dossier, in a form of our own.", evidence: "unknown", maxBytes: 5 * MEGABYTE },
+    bill: {
+      is: "One dossier, in a form of our own.",
+      evidence: "unknown",
+      maxBytes: 5 * MEGABYTE,
+      steady: steadyJson,
+    },
     document: { is: "A file of a dossier.", evidence: "unknown", maxBytes: 100 * MEGABYTE },
   },
   seeds: ({ home }: SeedContext): PageRequest[] => [{ url: `${home.replace(/\/+$/u, "")}/bills`, kind: "bills" }],

@@ -8,19 +8,34 @@ import {
   type PageRequest,
   type SourceRecord,
 } from "../contract.js";
+import { type Breach, openHtml, siteLink } from "../pages/index.js";
 import { readDay, titleLang } from "../wording/index.js";
 import { type Caption, captionOf, isLaw } from "./words.js";
 
 export const HOME = "https://legalacts.egov.kz";
 export const HOSTS: readonly string[] = ["legalacts.egov.kz"];
 
-export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: string): PageContractError {
-  return new PageContractError("legalacts", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200));
+export function breach(
+  page: Pick<FetchedPage, "kind" | "url">,
+  field: string,
+  found: string,
+  options: { passing?: boolean } = {},
+): PageContractError {
+  return new PageContractError(
+    "legalacts",
+    page.kind,
+    page.url,
+    field,
+    found.replace(/\s+/gu, " ").slice(0, 200),
+    options,
+  );
 }
 
-function open(page: FetchedPage): CheerioAPI {
-  return load(new TextDecoder().decode(page.bytes));
-}
+/** `breach` of one page, for the readers that all sources share. */
+export const breachOf =
+  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
+  (field, found, options) =>
+    breach(page, field, found, options);
 
 function clean(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
@@ -51,19 +66,16 @@ function idOf(link: string | undefined, path: string): string | null {
 }
 
 function address(link: string, page: FetchedPage): string | null {
-  const base = URL.canParse(page.url) ? page.url : HOME;
-  if (!URL.canParse(link, base)) return null;
-  const url = new URL(link, base);
-  if (HOSTS.includes(url.hostname)) url.protocol = "https:";
-  return HOSTS.includes(url.hostname) || url.host === new URL(base).host ? url.href : null;
+  return siteLink(link, page, { hosts: HOSTS, home: HOME });
 }
 
 /** `/list?governmentId=684&page=1`, five cards a page */
 export function readDrafts(page: FetchedPage): PageReading {
-  const $ = open(page);
+  const $ = openHtml(page, breachOf(page));
   const cards = $("div.contentlist").get();
-  if (cards.length === 0) throw breach(page, "div.contentlist with drafts", clean($("title").text()) || "none");
-  const total = Number(/totalPages\s*:\s*(\d{1,6})/u.exec($("script").text())?.[1] ?? "0");
+  if (cards.length === 0)
+    throw breach(page, "div.contentlist with drafts", clean($("title").text()) || "none", { passing: true });
+  const total = totalPages($);
   if (total === 0) throw breach(page, "totalPages in a script", "none");
   const records: SourceRecord[] = [];
   const follow: PageRequest[] = [];
@@ -84,6 +96,7 @@ export function readDrafts(page: FetchedPage): PageReading {
     const title = clean(head.text());
     if (title === "") throw breach(page, "a title in each card", "nothing");
     records.push(...draftOf(key, title, created, facts));
+    if (facts.until === undefined) problems.push(missing(key, "Публичное обсуждение до"));
     const view = address(head.attr("href") ?? "", page);
     if (view !== null) follow.push({ url: view, kind: "draft" });
     const file = at("a[href]")
@@ -98,6 +111,11 @@ export function readDrafts(page: FetchedPage): PageReading {
   return { records, follow: [...follow, ...nextPage(page, total, newest)], problems };
 }
 
+/** How many pages the list has, by the script of its pager; 0 where it does not tell. */
+export function totalPages($: CheerioAPI): number {
+  return Number(/totalPages\s*:\s*(\d{1,6})/u.exec($("script").text())?.[1] ?? "0");
+}
+
 /** The next page. That the newest come first is LIKELY. */
 function nextPage(page: FetchedPage, total: number, newest: string): PageRequest[] {
   if (!URL.canParse(page.url)) return [];
@@ -110,8 +128,11 @@ function nextPage(page: FetchedPage, total: number, newest: string): PageRequest
 
 /** `/npa/view?id=15906353` */
 export function readDraft(page: FetchedPage): PageReading {
-  const $ = open(page);
-  const title = clean($(".view-npa h2, .blog-item h2").first().text());
+  const $ = openHtml(page, breachOf(page));
+  const heading = $(".view-npa h2, .blog-item h2").first();
+  if (heading.find("div, p, small").length > 0)
+    throw breach(page, "h2 that ends with the title", clean(heading.text()));
+  const title = clean(heading.text());
   if (title === "") throw breach(page, ".view-npa h2 with the title", clean($("title").text()) || "none");
   const key = idOf(page.url, "npa/view");
   if (key === null) throw breach(page, "the draft's number in the address", page.url);
@@ -121,8 +142,17 @@ export function readDraft(page: FetchedPage): PageReading {
     throw breach(page, "type and day of creation", Object.values(facts).join(", ") || "none");
   if (!isLaw(facts.type)) throw breach(page, "a draft of a law", facts.type);
   const body = facts.body || clean($(".blog-info .gov-parent").first().text());
-  return { records: draftOf(key, title, created, body === "" ? facts : { ...facts, body }), follow: [], problems: [] };
+  const problems: Problem[] = [];
+  if (facts.until === undefined) problems.push(missing(key, "Публичное обсуждение до"));
+  if (body === "") problems.push(missing(key, "Государственный орган НПА"));
+  return { records: draftOf(key, title, created, body === "" ? facts : { ...facts, body }), follow: [], problems };
 }
+
+const missing = (bill: string, what: string): Problem => ({
+  code: "fact_missing",
+  severity: "info",
+  args: { bill, what },
+});
 
 /** A draft is under discussion from the day on which it was put up. */
 function draftOf(key: string, title: string, created: string, facts: Facts): SourceRecord[] {

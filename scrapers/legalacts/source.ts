@@ -1,8 +1,9 @@
 /** The source «Открытые НПА»: drafts under public discussion, before they reach a chamber. */
 import { OqylymError } from "../../src/errors.js";
 import type { FetchedPage, PageReading, PageRequest, SeedContext, Source } from "../contract.js";
+import { steadyHtml } from "../pages/index.js";
 import { readDraftText } from "./document.js";
-import { HOME, HOSTS, readDraft, readDrafts } from "./pages.js";
+import { HOME, HOSTS, readDraft, readDrafts, totalPages } from "./pages.js";
 import { BODIES } from "./words.js";
 
 const MEGABYTE = 1024 * 1024;
@@ -25,11 +26,14 @@ export const legalacts: Source = {
       is: "Five cards a page: title, type, day of creation, end of the discussion, file; totalPages in a script.",
       evidence: "seen",
       maxBytes: 10 * MEGABYTE,
+      // `.tags` counts comments, likes and views.
+      steady: steadyHtml("div.contentlist", ".tags", ($) => `${totalPages($)}`),
     },
     draft: {
       is: "One draft's card: title, captions, body of state.",
       evidence: "reconstructed",
       maxBytes: 10 * MEGABYTE,
+      steady: steadyHtml(".view-npa h2, .blog-item h2, small, .blog-info .gov-parent"),
     },
     document: { is: "The draft's text, DOCX.", evidence: "seen", maxBytes: 100 * MEGABYTE },
   },

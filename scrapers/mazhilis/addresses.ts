@@ -1,33 +1,14 @@
 /** Addresses of the chamber's site: what may be asked for, what a path tells. */
 import type { FetchedPage } from "../contract.js";
+import { siteLink } from "../pages/index.js";
 import { readDay } from "../wording/index.js";
 
 export const HOME = "https://mazhilis.parlam.kz";
 export const HOSTS: readonly string[] = ["mazhilis.parlam.kz"];
 
-/**
- * A link of a page as an address to ask for: resolved, `http://` of the site made `https://` (SEEN in `document_url`). Null for another host, for
- * what is no link, and for an empty one (SEEN: a card without file, bill 490).
- */
+/** `siteLink` of this site. SEEN: `document_url` with `http://`; a card without file (bill 490). */
 export function siteAddress(link: string | undefined, page: Pick<FetchedPage, "url">): string | null {
-  if (link === undefined || link.trim() === "") return null;
-  let url: URL;
-  try {
-    // A page handed in by a person has no address on the site; its links are the site's all the same.
-    url = new URL(link.trim(), /^https?:/.test(page.url) ? page.url : HOME);
-  } catch {
-    return null;
-  }
-  if (HOSTS.includes(url.hostname)) {
-    url.protocol = "https:";
-    return url.href;
-  }
-  return sameHost(url, page.url) ? url.href : null;
-}
-
-/** On loopback the site's own pages stand on the host that was asked. */
-function sameHost(url: URL, page: string): boolean {
-  return /^https?:/.test(url.protocol) && URL.canParse(page) && new URL(page).host === url.host;
+  return siteLink(link, page, { hosts: HOSTS, home: HOME });
 }
 
 export interface FilePath {

@@ -1,20 +1,40 @@
 /** Breaches of what a page of this source promises, and the reading of JSON by its keys: unknown keys pass, known ones must be what they were. */
 import { type FetchedPage, PageContractError } from "../contract.js";
+import { type Breach, decode, openText } from "../pages/index.js";
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: string): PageContractError {
-  return new PageContractError("mazhilis", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200));
+export function breach(
+  page: Pick<FetchedPage, "kind" | "url">,
+  field: string,
+  found: string,
+  options: { passing?: boolean } = {},
+): PageContractError {
+  return new PageContractError(
+    "mazhilis",
+    page.kind,
+    page.url,
+    field,
+    found.replace(/\s+/gu, " ").slice(0, 200),
+    options,
+  );
 }
+
+/** `breach` of one page, for the readers that all sources share. */
+export const breachOf =
+  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
+  (field, found, options) =>
+    breach(page, field, found, options);
 
 /** @throws PageContractError where the bytes are no JSON object */
 export function readJson(page: FetchedPage): Json {
-  const text = new TextDecoder().decode(page.bytes).replace(/^\uFEFF/, "");
+  const text = openText(page, breachOf(page)).replace(/^\uFEFF/, "");
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw breach(page, "JSON", text.slice(0, 200) || "nothing");
+    // What begins as JSON was cut off.
+    throw breach(page, "JSON", text.slice(0, 200) || "nothing", { passing: /^\s*[[{]/u.test(text) });
   }
   if (!isObject(value)) throw breach(page, "a JSON object", JSON.stringify(value));
   return value;
@@ -25,7 +45,7 @@ export function isObject(value: unknown): value is Json {
 }
 
 export function isJson(page: FetchedPage): boolean {
-  const first = /^[\s\uFEFF]*(.)/u.exec(new TextDecoder().decode(page.bytes.subarray(0, 256)))?.[1];
+  const first = /^[\s\uFEFF]*(.)/u.exec(decode(page.bytes.subarray(0, 256), page.charset).text)?.[1];
   return first === "{" || first === "[";
 }
 

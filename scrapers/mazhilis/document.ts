@@ -1,9 +1,10 @@
 /** A file attached to a dossier, of any format, as the text of a document of that bill. What it is and of which day stands on its card only. */
 import type { BillDocumentRecord, FetchedPage, PageReading } from "../contract.js";
 import { readDocument } from "../documents/index.js";
+import { refuseNotice } from "../pages/index.js";
 import { readDay, textLang } from "../wording/index.js";
 import { fileName, readFilePath } from "./addresses.js";
-import { breach } from "./contract.js";
+import { breach, breachOf } from "./contract.js";
 import { type Role, roleOfCaption, roleOfFile } from "./words.js";
 
 const ROLES: ReadonlySet<string> = new Set([
@@ -24,6 +25,7 @@ export async function readBillDocument(page: FetchedPage): Promise<PageReading> 
   // Any wrong address of the site answers with status 200 and the shell of its program.
   if (/<app-root/i.test(Buffer.from(page.bytes.subarray(0, 8192)).toString("latin1")))
     throw breach(page, "a document", "the site's web page");
+  refuseNotice(page, breachOf(page));
   const name = path?.name ?? fileName(page.url);
   const { blocks, problems, material, recognised } = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,

@@ -13,6 +13,9 @@ import { roleOfCaption, roleOfFile, STAGES, stageOfStatus } from "./words.js";
 /** `GET /api/core/draft-laws/?limit=50&offset=0` */
 export function readBillList(page: FetchedPage): PageReading {
   const { items, follow } = readListing(page);
+  // Lists of plans and of news have the same form, and no status.
+  if (items.length > 0 && !items.some((item) => "status" in item))
+    throw breach(page, "«status» in the bills of the list", Object.keys(items[0] ?? {}).join(", "));
   const records: SourceRecord[] = [];
   const problems: Problem[] = [];
   const dossiers: PageRequest[] = [];
@@ -30,7 +33,6 @@ export function readDossier(page: FetchedPage): PageReading {
   const key = idOf(json, page);
   const problems: Problem[] = [];
   const records = headOf(json, key, page, problems);
-  if (json.title === undefined) throw breach(page, "«title»", Object.keys(json).join(", "));
   const { documents } = json;
   if (!Array.isArray(documents)) throw breach(page, "a list under «documents»", JSON.stringify(documents) ?? "nothing");
   const follow = documents.flatMap((card) => {
@@ -55,6 +57,7 @@ function headOf(json: Json, key: string, page: FetchedPage, problems: Problem[])
     byDeputies ||= reading.byDeputies;
     for (const title of reading.titles) titles.push({ lang: lang ?? titleLang(title), title });
   }
+  if (titles.length === 0) throw breach(page, `«title» of ${key}`, Object.keys(json).join(", "));
   const initiator = text(json, "initiator", page) ?? (byDeputies ? "Депутаттар" : undefined);
   const number = text(json, "number", page);
   const procedure = text(json, "procedure", page);
@@ -75,6 +78,8 @@ function headOf(json: Json, key: string, page: FetchedPage, problems: Problem[])
 function stagesOf(json: Json, key: string, page: FetchedPage, problems: Problem[]): SourceRecord[] {
   const status = text(json, "status", page);
   const known = status === undefined ? null : stageOfStatus(status);
+  if (status === undefined)
+    problems.push({ code: "fact_missing", severity: "warning", args: { bill: key, what: "status" } });
   if (status !== undefined && status !== "" && !known)
     problems.push({ code: "status_unknown", severity: "warning", args: { bill: key, status: status.slice(0, 120) } });
   if (known?.evidence === "likely")

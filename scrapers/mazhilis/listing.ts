@@ -25,7 +25,9 @@ export function readListing(page: FetchedPage): Listing {
   });
   const offset = Number(/[?&]offset=(\d{1,9})/.exec(page.url)?.[1] ?? 0);
   if (items.length === 0 && offset < count)
-    throw breach(page, `${count - offset} more items of ${count} after ${offset}`, "an empty «result»");
+    throw breach(page, `${count - offset} more items of ${count} after ${offset}`, "an empty «result»", {
+      passing: true,
+    });
   const next = offset + items.length;
   // The list may grow while we read; it never leads beyond its own count.
   const follow = next < count && items.length > 0 ? [nextPage(page, next)] : [];

@@ -9,6 +9,9 @@ import { siteAddress } from "./addresses.js";
 import { breach, idOf, text } from "./contract.js";
 import { readListing } from "./listing.js";
 
+/** Where the pages lie to which the lists lead (SEEN on the web pages): the one thing by which two lists of one form are told apart. */
+const PATHS = { news: /\/news\//u, work_plan: /\/work_plan\// } as const;
+
 /** `{"count": 2, "result": [{"id": 1, "title": "…", "date": "2025-02-26", "url": "…"}]}`; newest first. */
 export function readDatedList(page: FetchedPage, kind: "news" | "work_plan"): PageReading {
   const { items, follow: next } = readListing(page);
@@ -26,7 +29,10 @@ export function readDatedList(page: FetchedPage, kind: "news" | "work_plan"): Pa
       problems.push({ code: "link_elsewhere", severity: "warning", args: { id } });
       continue;
     }
-    follow.push({ url, kind, meta: { date, caption: text(item, "title", page) ?? "" }, dated: date, permanent: true });
+    if (!PATHS[kind].test(new URL(url).pathname)) throw breach(page, `the address of a page «${kind}» of ${id}`, url);
+    const caption = text(item, "title", page) ?? "";
+    if (caption === "") problems.push({ code: "fact_missing", severity: "info", args: { bill: id, what: "title" } });
+    follow.push({ url, kind, meta: { date, caption }, dated: date, permanent: true });
   }
   // The site has some seventeen thousand news: by their day, a visit goes no further back than it was asked.
   return { records: [], follow: [...follow, ...next.map((request) => ({ ...request, dated: newest }))], problems };

@@ -1,6 +1,7 @@
 /** The source «Мажилис»: the lower chamber's site, its bills with their files, weekly plans and news. The chamber was abolished on 1 July 2026. */
 import { OqylymError } from "../../src/errors.js";
 import type { FetchedPage, PageReading, PageRequest, SeedContext, Source } from "../contract.js";
+import { type Steady, steadyHtml, steadyJson } from "../pages/index.js";
 import { HOME, HOSTS } from "./addresses.js";
 import { isJson } from "./contract.js";
 import { readBillDocument } from "./document.js";
@@ -33,11 +34,13 @@ export const mazhilis: Source = {
       evidence: "seen",
       enumerates: "draft_law",
       maxBytes: 5 * MEGABYTE,
+      steady: jsonOr(steadyHtml("app-root table.custom")),
     },
     draft_law: {
       is: "One bill's dossier: {id, title, status, documents: [{document_url}]}; or the saved web page.",
       evidence: "seen",
       maxBytes: 5 * MEGABYTE,
+      steady: jsonOr(steadyHtml("app-root app-draft-law h1, app-root app-draft-law app-document-card")),
     },
     document: {
       is: "A file attached to a dossier: DOCX, PDF or DOC; a bill, a comparative table, a law as passed or signed.",
@@ -48,6 +51,7 @@ export const mazhilis: Source = {
       is: "Plans: {count, result: [{id, title, date, url}]}; or the saved web page with cards.",
       evidence: "unknown",
       maxBytes: 5 * MEGABYTE,
+      steady: jsonOr(steadyHtml("app-root app-document-card")),
     },
     work_plan: {
       is: "A week's plan, an old Word file: one table, days down, committees across.",
@@ -58,16 +62,24 @@ export const mazhilis: Source = {
       is: "News: {count, result: [{id, title, date, url}]}.",
       evidence: "unknown",
       maxBytes: 5 * MEGABYTE,
+      steady: steadyJson,
     },
     news: {
       is: "A page of news as a browser shows it; a plain request to the live site gets an empty shell.",
       evidence: "seen",
       maxBytes: 10 * MEGABYTE,
+      // Below stand the headlines of other news.
+      steady: steadyHtml("app-root .content:has(.content-description), app-root > .content-description"),
     },
   },
   seeds,
   read,
 };
+
+/** The API's answer, or the web page that a person saved. */
+function jsonOr(page: Steady): Steady {
+  return (seen) => steadyJson(seen) ?? page(seen);
+}
 
 function seeds({ home }: SeedContext): PageRequest[] {
   const base = home.replace(/\/+$/u, "");

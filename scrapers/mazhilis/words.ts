@@ -121,6 +121,9 @@ export const INITIATORS: readonly { readonly words: string; readonly initiator: 
   { words: "Үкімет енгізген", initiator: "Үкімет" },
 ];
 
+/** Columns that tell nothing beyond the list they stand in (SEEN: «sent to the Senate»). */
+export const OTHER_COLUMNS: readonly string[] = ["Мәжіліс қабылдап, Сенатқа жіберілген"];
+
 function roleIn(words: string, rows: readonly RoleWord[]): Role | null {
   const plain = fold(words).toLowerCase();
   return rows.find((row) => row.words.every((w) => plain.includes(fold(w).toLowerCase())))?.role ?? null;

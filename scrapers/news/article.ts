@@ -1,15 +1,15 @@
 /** An article: its day, and what it tells of a bill's way. A reading told as held is not taken from the press: the chambers tell it themselves. */
-import { load } from "cheerio";
 import type { Problem } from "../../src/law/index.js";
 import type { FetchedPage, PageReading, StageRecord, Statement } from "../contract.js";
+import { openHtml } from "../pages/index.js";
 import { quotedTitles, titleKey } from "../wording/index.js";
 import type { Outlet } from "./outlets.js";
-import { breach, clean, newsDay, outletOf } from "./page.js";
+import { breach, breachOf, clean, newsDay, outletOf } from "./page.js";
 import { readStatement } from "./statement.js";
 
 export function readArticle(page: FetchedPage, outlets: readonly Outlet[]): PageReading {
   const outlet = outletOf(page, outlets);
-  const $ = load(new TextDecoder().decode(page.bytes));
+  const $ = openHtml(page, breachOf(page));
   const title = clean($("h1").first().text()) || clean($(`meta[property="og:title"]`).attr("content") ?? "");
   if (title === "") throw breach(page, "h1 with the headline", clean($("title").text()) || "none");
   const bodies = $(outlet.body).get();

@@ -1,12 +1,24 @@
 /** A page of an outlet: whose it is, its day, breaches of its promise. */
 import { fold, monthOf } from "../../src/law/index.js";
 import { type FetchedPage, PageContractError } from "../contract.js";
+import { type Breach, siteLink } from "../pages/index.js";
 import { addDays, day, daysIn, readDay } from "../wording/index.js";
 import type { Outlet } from "./outlets.js";
 
-export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: string): PageContractError {
-  return new PageContractError("news", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200));
+export function breach(
+  page: Pick<FetchedPage, "kind" | "url">,
+  field: string,
+  found: string,
+  options: { passing?: boolean } = {},
+): PageContractError {
+  return new PageContractError("news", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200), options);
 }
+
+/** `breach` of one page, for the readers that all sources share. */
+export const breachOf =
+  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
+  (field, found, options) =>
+    breach(page, field, found, options);
 
 export function clean(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
@@ -22,14 +34,7 @@ export function outletOf(page: Pick<FetchedPage, "kind" | "url" | "meta">, outle
 
 /** A link of an outlet's page; null where it leads elsewhere. */
 export function ownAddress(link: string | undefined, page: Pick<FetchedPage, "url">, outlet: Outlet): string | null {
-  if (link === undefined || !URL.canParse(link.trim(), page.url)) return null;
-  const url = new URL(link.trim(), page.url);
-  url.hash = "";
-  if (outlet.hosts.includes(url.hostname)) {
-    url.protocol = "https:";
-    return url.href;
-  }
-  return /^https?:$/u.test(url.protocol) && url.host === new URL(page.url).host ? url.href : null;
+  return siteLink(link, page, { hosts: outlet.hosts, home: outlet.list })?.replace(/#.*$/u, "") ?? null;
 }
 
 /**

@@ -1,8 +1,9 @@
 /** The source «Новости»: what deputies tell the press of a bill's way. Only facts are kept (who, where, when, which step); never a text of record. */
 import { OqylymError } from "../../src/errors.js";
 import type { FetchedPage, PageReading, PageRequest, SeedContext, Source } from "../contract.js";
+import { steadyHtml } from "../pages/index.js";
 import { readArticle } from "./article.js";
-import { readFeed, readHeadlines } from "./list.js";
+import { readFeed, readHeadlines, steadyFeed, steadyHeadlines } from "./list.js";
 import type { Outlet } from "./outlets.js";
 
 const MEGABYTE = 1024 * 1024;
@@ -23,9 +24,20 @@ export function newsSource(outlets: readonly Outlet[]): Source {
         is: "An outlet's newest headlines with their days.",
         evidence: "reconstructed",
         maxBytes: 5 * MEGABYTE,
+        // Headlines change by the minute; those that concern a bill seldom.
+        steady: steadyHeadlines(outlets),
       },
-      feed: { is: "The same as RSS or Atom.", evidence: "unknown", maxBytes: 5 * MEGABYTE },
-      article: { is: "One article: headline, text, day.", evidence: "reconstructed", maxBytes: 5 * MEGABYTE },
+      feed: { is: "The same as RSS or Atom.", evidence: "unknown", maxBytes: 5 * MEGABYTE, steady: steadyFeed },
+      article: {
+        is: "One article: headline, text, day.",
+        evidence: "reconstructed",
+        maxBytes: 5 * MEGABYTE,
+        steady: steadyHtml(`h1, ${outlets.map((o) => o.body).join(", ")}`, "", ($) =>
+          [...$("meta[property='og:title'], meta[property='article:published_time']")]
+            .map((m) => $(m).attr("content"))
+            .join("\n"),
+        ),
+      },
     },
     seeds: (context) => seedsOf(context, outlets, home),
     read: (page) => read(page, outlets),

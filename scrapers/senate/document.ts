@@ -2,8 +2,9 @@
 import type { Problem } from "../../src/law/index.js";
 import type { BillDocumentRecord, FetchedPage, PageReading } from "../contract.js";
 import { readDocument } from "../documents/index.js";
+import { decode, refuseNotice } from "../pages/index.js";
 import { readDay, textLang } from "../wording/index.js";
-import { breach } from "./page.js";
+import { breach, breachOf, OF_SENATE } from "./page.js";
 
 const ROLES: readonly BillDocumentRecord["role"][] = ["comparative_table", "passed_law", "signed_law"];
 
@@ -13,8 +14,11 @@ export async function readLawDocument(page: FetchedPage): Promise<PageReading> {
   const role = ROLES.find((r) => r === meta.role);
   if (meta.bill === undefined || role === undefined)
     throw breach(page, "the dossier and the role of the file", JSON.stringify(meta));
-  if (/law-projects-table|page-content-wrapper/u.test(Buffer.from(page.bytes.subarray(0, 65_536)).toString("latin1")))
-    throw breach(page, "a document", "the site's web page");
+  const title = /<title[^>]{0,200}>([^<]{0,400})/iu.exec(
+    decode(page.bytes.subarray(0, 65_536), page.charset).text,
+  )?.[1];
+  if (title !== undefined && OF_SENATE.test(title)) throw breach(page, "a document", "the site's web page");
+  refuseNotice(page, breachOf(page));
   const read = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name: /[?&]fileId=(\d+)/u.exec(page.url)?.[1] ?? "",

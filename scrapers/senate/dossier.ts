@@ -13,7 +13,7 @@ import type {
   StageRecord,
 } from "../contract.js";
 import { readDay, titleLang } from "../wording/index.js";
-import { breach, clean, openPage, readLawKey, readLawTitle, siteAddress } from "./page.js";
+import { breach, cellsOf, clean, openPage, readLawKey, readLawTitle, siteAddress } from "./page.js";
 import { columnsOf, type DocumentType, langOf, typeOf } from "./words.js";
 
 interface Row {
@@ -29,15 +29,23 @@ interface Row {
 /** `/ru-RU/lawProjects/details/6160` */
 export function readLaw(page: FetchedPage): PageReading {
   const $ = openPage(page);
-  const heading = $("div.section-content.has-right-menu > p > b").first().text();
+  const [heading = "", ...below] = $("div.section-content.has-right-menu > p")
+    .get()
+    .map((p) => clean($(p).children("b").text()));
+  // «Список документов» stands below it in the same markup (SEEN): a page without a name must not take that for one.
+  if (LIST_CAPTIONS.test(heading) || !below.every((caption) => caption === "" || LIST_CAPTIONS.test(caption)))
+    throw breach(
+      page,
+      "p > b with the bill's name, and below it the caption of the list",
+      [heading, ...below].join("; "),
+    );
   const { titles, passed } = readLawTitle(heading);
   if (titles.length === 0) throw breach(page, "p > b with the bill's name", "none");
   const rows = rowsOf($, page);
   const key = readLawKey(page.url) ?? lawIdOf(rows);
   if (key === null) throw breach(page, "the dossier's number in the address or in a file's", page.url);
-  const problems: Problem[] = rows
-    .filter((r) => r.type === null)
-    .map((r) => ({ code: "document_type_unknown", severity: "warning", args: { bill: key, what: r.caption } }));
+  const resolved = new Set(rows.filter((r) => r.type === "mazhilis_resolution").map((r) => r.date));
+  const problems: Problem[] = rows.flatMap((row) => missingIn(row, key, resolved));
   const stages = stagesOf(rows, key, passed, problems);
   const records: SourceRecord[] = [
     { record: "bill", key, titles: titles.map((title) => ({ lang: titleLang(title), title })) },
@@ -45,6 +53,8 @@ export function readLaw(page: FetchedPage): PageReading {
   ];
   return { records, follow: rows.flatMap((row) => followFile(row, key, stages)), problems };
 }
+
+const LIST_CAPTIONS = /^(?:Список документов|Құжаттар тізімі)$/iu;
 
 function rowsOf($: CheerioAPI, page: FetchedPage): Row[] {
   const table = $("table.law-projects-table").first();
@@ -68,7 +78,7 @@ function rowsOf($: CheerioAPI, page: FetchedPage): Row[] {
     .get()
     .filter((row) => $(row).children("td").length > 0)
     .map((row): Row => {
-      const cells = $(row).children("td").get();
+      const cells = cellsOf($, row, captions.length, page);
       const words = (i: number) => clean($(cells[i]).text());
       const caption = words(typeAt);
       const known = typeOf(caption);
@@ -126,6 +136,26 @@ function stagesOf(rows: readonly Row[], key: string, passed: string | null, prob
   const law = rows.find((r) => r.role === "signed_law" && r.date !== null);
   if (law?.date) stages.push(step("signed", law.date, told(law)));
   return stages;
+}
+
+/**
+ * What a row promises by its type and does not tell.
+ * @param resolved days on which the Mazhilis passed the bill: a law without a number is the text of such a day; of another day it has lost its number
+ */
+function missingIn(row: Row, key: string, resolved: ReadonlySet<string | null>): Problem[] {
+  const { caption, type, role, date, number, lang, url } = row;
+  if (type === null)
+    return [{ code: "document_type_unknown", severity: "warning", args: { bill: key, what: caption } }];
+  const told: Problem[] = [];
+  const missing = (what: string) => told.push({ code: "fact_missing", severity: "warning", args: { bill: key, what } });
+  if (date === null) missing(`${caption}: дата документа`);
+  const numbered =
+    type === "mazhilis_resolution" || type === "senate_resolution" || (type === "law" && !resolved.has(date));
+  if (numbered && number === "") missing(`${caption}: номер документа`);
+  if (role === "other") return told;
+  if (lang === null) missing(`${caption}: язык`);
+  if (url === null) told.push({ code: "card_without_file", severity: "info", args: { bill: key, caption } });
+  return told;
 }
 
 /** Extracts from the record of the Mazhilis, one a reading (SEEN until 2022): with two of them the first is the first reading. */

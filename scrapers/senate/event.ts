@@ -66,7 +66,8 @@ export function readEventList(page: FetchedPage): PageReading {
     .get()
     .filter((link) => /\/events\/\d{1,9}\/?$/u.test(link))
     .flatMap((link) => siteAddress(link, page) ?? []);
-  if (links.length === 0) throw breach(page, "links to /events/{number}", clean($("body").text()) || "nothing");
+  if (links.length === 0)
+    throw breach(page, "links to /events/{number}", clean($("body").text()) || "nothing", { passing: true });
   const follow = [...new Set(links)].map((url): PageRequest => ({ url, kind: "event" }));
   return { records: [], follow, problems: [] };
 }

@@ -3,7 +3,7 @@ import type { CheerioAPI } from "cheerio";
 import type { Problem } from "../../src/law/index.js";
 import type { FetchedPage, PageReading, PageRequest, SourceRecord } from "../contract.js";
 import { titleLang } from "../wording/index.js";
-import { breach, clean, openPage, readLawKey, readLawTitle, siteAddress } from "./page.js";
+import { breach, cellsOf, clean, openPage, readLawKey, readLawTitle, siteAddress } from "./page.js";
 import { columnsOf, FILTERS } from "./words.js";
 
 /** `/ru-RU/lawProjects/index?areLaws=true&p=1` */
@@ -23,14 +23,13 @@ export function readLawList(page: FetchedPage): PageReading {
     .find("tr")
     .get()
     .filter((row) => $(row).children("td").length > 0);
-  // Without `areLaws=true` the site answers with the heading row alone (SEEN, 2024); under a filter a session may have no bill.
-  if (rows.length === 0 && filter.p === 1)
-    throw breach(page, "rows of bills", "an empty list (the address must hold areLaws=true)");
+  if (rows.length === 0 && !mayBeEmpty(page, filter.p))
+    throw breach(page, "rows of bills", "an empty list (the address must hold areLaws=true)", { passing: true });
   const problems: Problem[] = rows.length === 0 ? [{ code: "list_empty", severity: "info" }] : [];
   const records: SourceRecord[] = [];
   const follow: PageRequest[] = [];
   for (const row of rows) {
-    const cells = $(row).children("td").get();
+    const cells = cellsOf($, row, captions.length, page);
     const link = $(cells[at.title]).find("a[href]").first();
     const key = readLawKey(link.attr("href") ?? "");
     const url = siteAddress(link.attr("href"), page);
@@ -39,6 +38,8 @@ export function readLawList(page: FetchedPage): PageReading {
     const { titles } = readLawTitle(link.text());
     if (titles.length === 0) throw breach(page, "the bill's name in its row", "nothing");
     const number = /(\d{1,9})/u.exec(clean($(cells[at.number]).text()))?.[1];
+    if (number === undefined)
+      problems.push({ code: "fact_missing", severity: "info", args: { bill: key, what: captions[at.number] ?? "" } });
     records.push({
       record: "bill",
       key,
@@ -59,7 +60,29 @@ export function readLawList(page: FetchedPage): PageReading {
     // One language is enough: the dossier lists the files of both.
     if (url.includes("/ru-RU/")) follow.push({ url, kind: "law" });
   }
-  return { records, follow: [...follow, ...nextPages($, page), ...earlierSessions($, page)], problems };
+  const next = nextPages($, page);
+  if (next.length === 0)
+    proveEnd(
+      rows.map((row) => Number(clean($(row).children("td").first().text()).replace(/\.$/u, ""))),
+      page,
+    );
+  return { records, follow: [...follow, ...next, ...earlierSessions($, page)], problems };
+}
+
+/**
+ * Without `areLaws=true` the site answers with the heading row alone (SEEN, 2024). Under a filter a session may have no bill; a page that the one before it
+ * led to has some.
+ */
+function mayBeEmpty(page: FetchedPage, p: number): boolean {
+  return p !== 1 && Number(parameter(page.url, "page") ?? "1") === 1;
+}
+
+/** Rows are counted down (SEEN: 41, 40, 39): the last of all is 1. A list that stops before has lost its pager. */
+function proveEnd(numbers: readonly number[], page: FetchedPage): void {
+  const [first = 0] = numbers;
+  const last = numbers.at(-1) ?? 0;
+  if (first > last && last > 1)
+    throw breach(page, "a button to the next page", `row № ${last} is the last of this one`);
 }
 
 function filterOf(page: FetchedPage) {

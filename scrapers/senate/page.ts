@@ -1,39 +1,64 @@
 /** A page of the Senate's site, opened: breaches of its promise, addresses, the title of a bill with the one that it bore before. */
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import { type FetchedPage, PageContractError } from "../contract.js";
+import { type Breach, openHtml, siteLink } from "../pages/index.js";
 import { readDay, titleKey } from "../wording/index.js";
 
 export const HOME = "https://senate.parlam.kz";
 export const HOSTS: readonly string[] = ["senate.parlam.kz"];
 
-export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: string): PageContractError {
-  return new PageContractError("senate", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200));
+export function breach(
+  page: Pick<FetchedPage, "kind" | "url">,
+  field: string,
+  found: string,
+  options: { passing?: boolean } = {},
+): PageContractError {
+  return new PageContractError(
+    "senate",
+    page.kind,
+    page.url,
+    field,
+    found.replace(/\s+/gu, " ").slice(0, 200),
+    options,
+  );
 }
+
+/** `breach` of one page, for the readers that all sources share. */
+export const breachOf =
+  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
+  (field, found, options) =>
+    breach(page, field, found, options);
+
+export const OF_SENATE = /Сенат Парламента Республики Казахстан|Парламентінің Сенаты/u;
 
 /** Every page names the chamber in its title; what does not (maintenance, another site) is refused. */
 export function openPage(page: FetchedPage): CheerioAPI {
-  const $ = load(new TextDecoder().decode(page.bytes));
+  const $ = openHtml(page, breachOf(page));
   const title = clean($("title").first().text());
-  if (!/Сенат Парламента Республики Казахстан|Парламентінің Сенаты/u.test(title))
-    throw breach(page, "a title that names the Senate", title || "no title");
+  if (!OF_SENATE.test(title)) throw breach(page, "a title that names the Senate", title || "no title");
   return $;
+}
+
+/** A node of the parsed page. */
+type Node = Parameters<CheerioAPI["contains"]>[0];
+
+/**
+ * The cells of a row, one for each column of the head. A row with more or fewer would put a day under another's caption without a word.
+ */
+export function cellsOf($: CheerioAPI, row: Node, columns: number, page: FetchedPage): Node[] {
+  const cells = $(row).children("td").get();
+  if (cells.length !== columns)
+    throw breach(page, `a row of ${columns} cells`, `${cells.length}: ${clean($(row).text())}`);
+  return cells;
 }
 
 export function clean(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-/** A link as an address to ask for; null where it leads off the site. On loopback the site's pages stand on the host that was asked. */
+/** `siteLink` of this site. */
 export function siteAddress(link: string | undefined, page: Pick<FetchedPage, "url">): string | null {
-  if (link === undefined || link.trim() === "") return null;
-  const base = URL.canParse(page.url) ? page.url : HOME;
-  if (!URL.canParse(link.trim(), base)) return null;
-  const url = new URL(link.trim(), base);
-  if (HOSTS.includes(url.hostname)) {
-    url.protocol = "https:";
-    return url.href;
-  }
-  return /^https?:$/u.test(url.protocol) && url.host === new URL(base).host ? url.href : null;
+  return siteLink(link, page, { hosts: HOSTS, home: HOME });
 }
 
 /** `/ru-RU/lawProjects/details/6160` → «6160». */

@@ -1,6 +1,7 @@
 /** The source «Сенат»: the upper chamber's site, its dossiers with the text the Mazhilis passed, and its announcements. Abolished on 1 July 2026. */
 import { OqylymError } from "../../src/errors.js";
 import type { FetchedPage, PageReading, PageRequest, SeedContext, Source } from "../contract.js";
+import { steadyHtml } from "../pages/index.js";
 import { readLawDocument } from "./document.js";
 import { readLaw } from "./dossier.js";
 import { readEvent, readEventList } from "./event.js";
@@ -31,22 +32,30 @@ export const senate: Source = {
       evidence: "seen",
       enumerates: "law",
       maxBytes: 5 * MEGABYTE,
+      steady: steadyHtml("select#sessions, table.law-projects-table, div.pagination"),
     },
     law: {
       is: "One dossier: name (with the name before), table of documents with type, day, number, language, file.",
       evidence: "seen",
       maxBytes: 5 * MEGABYTE,
+      steady: steadyHtml("div.section-content.has-right-menu > p, table.law-projects-table"),
     },
     document: {
       is: "A file of a dossier, without name or extension: a text, a comparative table, a scan.",
       evidence: "seen",
       maxBytes: 100 * MEGABYTE,
     },
-    event_list: { is: "Announcements: links to /events/{number}.", evidence: "unknown", maxBytes: 5 * MEGABYTE },
+    event_list: {
+      is: "Announcements: links to /events/{number}.",
+      evidence: "unknown",
+      maxBytes: 5 * MEGABYTE,
+      steady: steadyHtml('a[href*="/events/"]'),
+    },
     event: {
       is: "An announced sitting: its day, and in brackets behind a bill's title the reading.",
       evidence: "seen",
       maxBytes: 5 * MEGABYTE,
+      steady: steadyHtml("div.news-item-text"),
     },
   },
   seeds,

@@ -10,6 +10,7 @@ import {
   type PageReading,
   type PageRequest,
 } from "../contract.js";
+import { openText } from "../pages/index.js";
 import { readDay } from "../wording/index.js";
 import { SITE_LANGS, TYPES } from "./words.js";
 
@@ -20,6 +21,8 @@ export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, f
   return new PageContractError("zan", page.kind, page.url, field, words.replace(/\s+/gu, " ").slice(0, 200));
 }
 
+const KNOWN_LANGS: ReadonlySet<unknown> = new Set([...Object.values(SITE_LANGS), "eng"]);
+
 /** `/api/documents/81097/rus/versions` → days, newest first. The answer repeats editions and may hold both languages (SEEN in code). */
 export function readVersions(page: FetchedPage): PageReading {
   const { act, lang } = askedFor(page);
@@ -27,6 +30,7 @@ export function readVersions(page: FetchedPage): PageReading {
   if (!Array.isArray(rows) || !rows.every(isObject)) throw breach(page, "a list of editions", rows);
   const causes = new Map<string, EditionCause | null>();
   for (const row of rows) {
+    if (!KNOWN_LANGS.has(row.language)) throw breach(page, "rus, kaz or eng under «language»", row);
     if (row.language !== SITE_LANGS[lang]) continue;
     const date = dayOf(row.versionDate, page);
     causes.set(date, causes.get(date) ?? causeOf(row.cause));
@@ -66,6 +70,8 @@ export function readEdition(page: FetchedPage): PageReading {
     const type = typeof piece.type === "string" ? piece.type : "";
     if (!Object.hasOwn(TYPES, type)) throw breach(page, "content of a known type", type || piece);
     const kind = TYPES[type] ?? null;
+    if (kind !== null && typeof piece.text !== "string")
+      throw breach(page, `text under «text» of a piece «${type}»`, piece);
     const text = typeof piece.text === "string" ? piece.text.replace(/[\s\u00A0]+/gu, " ").trim() : "";
     if (kind !== null && text !== "") blocks.push({ kind, text });
   }
@@ -89,7 +95,7 @@ function askedFor(page: FetchedPage): { act: string; lang: Lang } {
 }
 
 function jsonOf(page: FetchedPage): unknown {
-  const text = new TextDecoder().decode(page.bytes);
+  const text = openText(page, (field, found) => breach(page, field, found));
   try {
     return JSON.parse(text);
   } catch {

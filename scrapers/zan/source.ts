@@ -1,6 +1,7 @@
 /** The source «Эталонный контрольный банк»: editions of acts as data, with the law that caused each. */
 import { OqylymError } from "../../src/errors.js";
 import type { FetchedPage, PageReading, PageRequest, SeedContext, Source } from "../contract.js";
+import { steadyJson } from "../pages/index.js";
 import { readEdition, readVersions } from "./pages.js";
 import { NUMBERS, SITE_LANGS } from "./words.js";
 
@@ -28,11 +29,13 @@ export const zan: Source = {
       is: "An act's editions: [{language, versionDate, cause: {code, title, requisites}}].",
       evidence: "likely",
       maxBytes: 20 * MEGABYTE,
+      steady: steadyJson,
     },
     edition: {
       is: "One edition: {ngr, language, versionDate, pagesCount, metadata, content: [{type, text}]}.",
       evidence: "likely",
       maxBytes: 50 * MEGABYTE,
+      steady: steadyJson,
     },
   },
   seeds: ({ home, acts, langs }: SeedContext): PageRequest[] =>

@@ -5,6 +5,7 @@ import { createRecogniser } from "../../scrapers/recognition/index.js";
 import { type Schedule, startSchedule } from "../pipeline/index.js";
 import type { Store } from "../store/index.js";
 import { createSite, type SourceFacts } from "../web/index.js";
+import { readCertificates } from "./certificates.js";
 import { ensureDemonstration } from "./demonstration-run.js";
 import { printLine, usage } from "./output.js";
 import { freeBytes, openData, openWorkplace, type Workplace, yearBefore } from "./workplace.js";
@@ -57,7 +58,11 @@ interface Live {
 
 function startLive(place: Workplace, store: Store): Live {
   const now = () => new Date();
-  const fetcher = createFetcher({ contact: place.config.contact, now });
+  const fetcher = createFetcher({
+    contact: place.config.contact,
+    now,
+    certificates: readCertificates(place.config.certificatesDir),
+  });
   const schedule = startSchedule({
     sources,
     fetcher,

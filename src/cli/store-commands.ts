@@ -173,11 +173,16 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
     throw usage(`--since ${options.since}: a day is written 2025-01-31`);
   const { freeBytes, openData, openWorkplace, yearBefore } = await workplace();
   const { createFetcher } = await import("../../scrapers/fetching/index.js");
+  const { readCertificates } = await import("./certificates.js");
   const { runSources } = await road();
   const place = openWorkplace();
   const store = openData(place, {});
   const now = () => new Date();
-  const fetcher = createFetcher({ contact: place.config.contact, now });
+  const fetcher = createFetcher({
+    contact: place.config.contact,
+    now,
+    certificates: readCertificates(place.config.certificatesDir),
+  });
   try {
     const report = await runSources({
       sources,

@@ -28,7 +28,8 @@ export async function readPage(
 }
 
 function held(error: unknown): PageOutcome {
-  if (error instanceof OqylymError) return { state: "held", code: error.code, message: error.message };
+  if (error instanceof OqylymError)
+    return { state: "held", code: error.code, message: error.message, passing: error.retryable };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { state: "held", code: "reader_failed", message };
 }

@@ -18,6 +18,7 @@ import { readPage } from "./page-reading.js";
 import { type RecogniseReport, recogniseWaiting } from "./recognise.js";
 import type { Reference } from "./reference.js";
 import { rereadCorrected } from "./reread.js";
+import { sameContent } from "./same-content.js";
 import { storeFailure, write } from "./write.js";
 
 /** The part of a logger that is used: pino fits. */
@@ -311,6 +312,7 @@ async function takePage(
   visit: Visit,
   request: PageRequest,
   result: Extract<FetchResult, { status: "fetched" }>,
+  mayAskAgain = true,
 ): Promise<readonly PageRequest[]> {
   const { options, source } = visit;
   const { store } = options;
@@ -327,21 +329,21 @@ async function takePage(
     headers,
     at: page.fetchedAt,
   };
-  if (store.hasSeen(seen)) {
-    touch(visit, request, store.shaOf(seen), seen.at, true);
-    visit.unchanged++;
-    // Seen so again, what a guard held back may be believed now.
-    if (isGuard(store.knownPage(seen)?.code ?? null)) await judgeAnew(options, [seen]);
-    visit.lease.renew();
-    const known = store.knownPage(seen);
-    if (known?.state !== "held") return known?.follow ?? [];
-    noteHeld(visit, known.code, known.message, request.url);
-    return lastGoodLinks(visit, seen);
-  }
-  // Reading takes time and may wait; the transaction that follows must not.
   const sha256 = store.shaOf(seen);
+  const before = store.stateOf(seen, sha256);
+  if (before !== null && (before.state === "read" || isGuard(before.code)))
+    return keepSeen(visit, request, seen, sha256);
+  // Reading takes time and may wait; the transaction that follows must not.
   const recognised = store.recognised(sha256);
   const read = await readPage({ ...seen, recognised }, options.sources, options.reference);
+  visit.lease.renew();
+  if (read.state === "held" && read.passing && mayAskAgain) {
+    const again = await options.fetcher.fetch(source, request).catch(() => null);
+    visit.lease.renew();
+    if (again?.status === "fetched") return takePage(visit, request, again, false);
+  }
+  const same = read.state === "held" ? before && sha256 : sameContent(source, store, seen);
+  if (same !== null) return keepSeen(visit, request, seen, same);
   const first = { ...seen, sha256, firstAt: seen.at, lastAt: seen.at, agreedAt: null };
   const outcome = await judge(first, seen.bytes.length, read, options);
   visit.lease.renew();
@@ -349,6 +351,26 @@ async function takePage(
   visit.fetched++;
   if (outcome.state === "read") return outcome.page.follow;
   noteHeld(visit, outcome.code, outcome.message, request.url);
+  return lastGoodLinks(visit, seen);
+}
+
+/** A copy that is stored came again. */
+async function keepSeen(
+  visit: Visit,
+  request: PageRequest,
+  seen: NewObservation,
+  sha256: string,
+): Promise<readonly PageRequest[]> {
+  const { options } = visit;
+  const { store } = options;
+  touch(visit, request, sha256, seen.at, true);
+  visit.unchanged++;
+  // Seen so again, what a guard held back may be believed now.
+  if (isGuard(store.knownPage(seen)?.code ?? null)) await judgeAnew(options, [seen]);
+  visit.lease.renew();
+  const known = store.knownPage(seen);
+  if (known?.state !== "held") return known?.follow ?? [];
+  noteHeld(visit, known.code, known.message, request.url);
   return lastGoodLinks(visit, seen);
 }
 

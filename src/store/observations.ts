@@ -82,10 +82,10 @@ export interface PageFacts {
   readonly problems: readonly Problem[];
 }
 
-/** `held`: the page is not what its kind promises; its bytes are kept, nothing is taken from it. */
+/** `held`: the page is not what its kind promises; its bytes are kept, nothing is taken from it. `passing`: asking again may mend it; not stored. */
 export type PageOutcome =
   | { readonly state: "read"; readonly page: PageFacts }
-  | { readonly state: "held"; readonly code: string; readonly message: string };
+  | { readonly state: "held"; readonly code: string; readonly message: string; readonly passing?: boolean };
 
 export interface KnownPage {
   readonly observation: Observation;
@@ -106,6 +106,16 @@ export interface ObservationStore {
   shaOf(observation: Pick<NewObservation, "bytes">): string;
   /** True where exactly these bytes of this page are stored and were read or held. */
   hasSeen(observation: NewObservation): boolean;
+  /** What became of these bytes of this page; null where they are not stored. */
+  stateOf(
+    page: Pick<NewObservation, "url" | "kind" | "meta">,
+    sha256: string,
+  ): { readonly state: "read" | "held"; readonly code: string | null } | null;
+  /** The copies of this page that were read, last seen first. */
+  readCopies(
+    page: Pick<NewObservation, "url" | "kind" | "meta">,
+    most: number,
+  ): readonly Pick<Observation, "sha256" | "charset">[];
   /** The same bytes came again (`body`), or the server says that nothing changed. Moves `last_at`. */
   touch(page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string, at: string, body: boolean): Touch;
   /**
@@ -190,6 +200,10 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
   const lastFollow = db.prepare<[string, string, string], { follow: string }>(
     `SELECT p.follow FROM page p JOIN observation o USING (url, kind, meta, sha256)
      WHERE p.url = ? AND p.kind = ? AND p.meta = ? AND p.state = 'read' ORDER BY o.last_at DESC, o.seq DESC LIMIT 1`,
+  );
+  const readCopiesOf = db.prepare<[string, string, string, number], { sha256: string; charset: string }>(
+    `SELECT o.sha256, o.charset FROM observation o JOIN page p USING (url, kind, meta, sha256)
+     WHERE o.url = ? AND o.kind = ? AND o.meta = ? AND p.state = 'read' ORDER BY o.last_at DESC, o.seq DESC LIMIT ?`,
   );
   const touchRow = db.prepare(
     `UPDATE observation SET last_at = max(last_at, @at), body_at = CASE WHEN @body THEN max(body_at, @at) ELSE body_at END,
@@ -377,6 +391,8 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     shaOf: (seen) => digest("sha256", seen.bytes, "hex"),
     hasSeen: (seen) =>
       pageOf.get(seen.url, seen.kind, metaKey(seen.meta), digest("sha256", seen.bytes, "hex")) !== undefined,
+    stateOf: ({ url, kind, meta }, sha256) => pageOf.get(url, kind, metaKey(meta), sha256) ?? null,
+    readCopies: ({ url, kind, meta }, most) => readCopiesOf.all(url, kind, metaKey(meta), most),
     touch: (page, sha256, at, body) => touch.immediate(page, sha256, at, body),
     take: (seen, outcome, recognised = null) => take.immediate(seen, outcome, recognised),
     derivePage: db.transaction(writePage),

@@ -31,17 +31,17 @@ pages.set(
 );
 pages.set(
   "https://legalacts.egov.kz/list?governmentId=684&page=1",
-  `<div class="contentlist"><h3><a href="/npa/view?id=41">${TITLE}</a></h3><div class="info"><strong>Тип НПА:</strong> Проект закона<br />
-   <strong>Дата создания:</strong> 01/03/2024<br /></div></div><script>totalPages: 1</script>`,
+  `<html><div class="contentlist"><h3><a href="/npa/view?id=41">${TITLE}</a></h3><div class="info"><strong>Тип НПА:</strong> Проект закона<br />
+   <strong>Дата создания:</strong> 01/03/2024<br /></div></div><script>totalPages: 1</script></html>`,
 );
 pages.set(
   "https://www.zakon.kz/",
-  `<a class="newscard_link" href="/1.html"><div class="newscard__title">Законопроект о пасеках</div><div class="newscard__date">05.12.2024</div></a>`,
+  `<html><a class="newscard_link" href="/1.html"><div class="newscard__title">Законопроект о пасеках</div><div class="newscard__date">05.12.2024</div></a></html>`,
 );
 pages.set(
   "https://www.zakon.kz/1.html",
-  `<h1>Пасеки</h1><div class="content"><p>Депутат Мажилиса Ерлан Тестов рассказал о проекте «${RENAMED}».</p>
-   <p>Второе чтение запланировано на 18 декабря 2024 года.</p></div>`,
+  `<html><h1>Пасеки</h1><div class="content"><p>Депутат Мажилиса Ерлан Тестов рассказал о проекте «${RENAMED}».</p>
+   <p>Второе чтение запланировано на 18 декабря 2024 года.</p></div></html>`,
 );
 
 const SOURCES = [mazhilis, senate, legalacts, news];

@@ -32,7 +32,7 @@ describe("the list of bills", () => {
     ["no count", list(undefined, []), "page_contract: a whole number under «count»"],
     ["count as text", list("411", []), "page_contract: a whole number under «count»"],
     ["no result", list(3, undefined), "page_contract: a list under «result»"],
-    ["a bill without number", list(1, [{ title: "x" }]), "page_contract: a whole number under «id»"],
+    ["a bill without number", list(1, [{ title: "x", status: "" }]), "page_contract: a whole number under «id»"],
     ["a list instead of an object", json("draft_law_list", [1]), "page_contract: a JSON object"],
   ])("%s", async (_, page, expected) => {
     const outcome = await mazhilis.read(page).then(
@@ -142,7 +142,7 @@ describe("a dossier", () => {
 
   test.each([
     ["id as words", { id: "x" }, "a whole number under «id»"],
-    ["no title", { title: undefined }, "«title»"],
+    ["no title", { title: undefined }, "«title» of 7"],
     ["title of another kind", { title: ["x"] }, "text under «title»"],
     ["no documents", { documents: undefined }, "a list under «documents»"],
     ["documents of another kind", { documents: ["x"] }, "objects in «documents»"],
@@ -155,7 +155,7 @@ describe("a dossier", () => {
 describe("documents of a dossier", () => {
   const media = "mazhilis.parlam.kz/media/draft_law/documents/7/2024-04-03";
   const followed = async (card: object) => {
-    const { follow, problems } = await mazhilis.read(dossier({ status: undefined, documents: [card] }));
+    const { follow, problems } = await mazhilis.read(dossier({ status: "", documents: [card] }));
     return { follow, codes: problems.map((p) => p.code) };
   };
 
