@@ -69,7 +69,7 @@ export function articleReader(page: BlockWriter): ArticleReader {
   /** Blanks that do not break, right before what comes next. */
   let indent = 0;
 
-  function warn(code: string): void {
+  function problem(code: string): void {
     page.problems.push({ code, severity: "warning", block: page.blocks.length });
   }
 
@@ -80,7 +80,7 @@ export function articleReader(page: BlockWriter): ArticleReader {
     if (depth.link > 0) {
       for (const { link } of stack) {
         if (link === null) continue;
-        if (writer().page.text.length > link.start) warn("link_runs_on");
+        if (writer().page.text.length > link.start) problem("link_runs_on");
         endLink(writer(), link.start, link.href);
         link.start = 0;
       }
@@ -92,7 +92,7 @@ export function articleReader(page: BlockWriter): ArticleReader {
 
   function open(name: string, attributes: Attributes): void {
     // A footnote lies between paragraphs or inside one, never around one: its end is gone, and law runs on as a note.
-    if ((HEADINGS.has(name) || BLOCKS.has(name)) && stack.some((e) => e.note)) warn("note_runs_on");
+    if ((HEADINGS.has(name) || BLOCKS.has(name)) && stack.some((e) => e.note)) problem("note_runs_on");
     if (name === "br" && depth.heading > 0) breakLine(writer());
     else if (name === "br" || HEADINGS.has(name) || BLOCKS.has(name)) flush();
     else if (name === "table") openTable(attributes);
@@ -153,7 +153,7 @@ export function articleReader(page: BlockWriter): ArticleReader {
     const words = data.trim() !== "";
     indent += /^\s*/u.exec(data)?.[0].match(/\u00A0/gu)?.length ?? 0;
     if (words && ((anchorInside && LABEL.test(data)) || (indent >= INDENT && writer().page.text !== "")))
-      warn("paragraphs_run_together");
+      problem("paragraphs_run_together");
     if (words) indent = 0;
     anchorInside &&= !words;
     // «140<sup>1</sup>» must not become 1401.
