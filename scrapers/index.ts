@@ -13,11 +13,12 @@ import { zan } from "./zan/index.js";
 
 export { titleKey } from "./wording/index.js";
 
-/** `data` stands beside this folder, and two folders up from the built one. */
+/** `data` stands beside this folder, or above where the program was built to. */
 function dataFile(name: string): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const places = [join(here, "..", "data", name), join(here, "..", "..", "data", name)];
-  return readFileSync(places.find(existsSync) ?? name, "utf8");
+  for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
+    const file = join(dir, "data", name);
+    if (existsSync(file) || dir === dirname(dir)) return readFileSync(file, "utf8");
+  }
 }
 
 export const news: Source = newsSource(readOutlets(dataFile("outlets.json")));

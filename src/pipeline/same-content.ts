@@ -4,6 +4,7 @@
  */
 import type { Source } from "../../scrapers/contract.js";
 import type { NewObservation, Store } from "../store/index.js";
+import { GUARDS } from "./guards.js";
 
 /** Pages go to and fro between a few states; farther back nobody looks. */
 const COPIES = 4;
@@ -13,7 +14,7 @@ export function sameContent(source: Source, store: Store, page: NewObservation):
   const steady = source.pages[page.kind]?.steady;
   const form = steady?.(page) ?? null;
   if (steady === undefined || form === null) return null;
-  const same = store.readCopies(page, COPIES).find(({ sha256, charset }) => {
+  const same = store.copiesSeen(page, GUARDS, COPIES).find(({ sha256, charset }) => {
     const bytes = store.snapshotBytes(sha256);
     return bytes !== null && steady({ bytes, charset }) === form;
   });

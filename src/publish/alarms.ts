@@ -21,6 +21,7 @@ export function alarmInWords({ code, source, args }: AlarmView, m: Messages): Al
 export function alarmFeed(
   alarms: readonly AlarmView[],
   { ui, site, m }: { readonly ui: UiLang; readonly site: string; readonly m: Messages },
+  demonstration = false,
 ): Feed {
   const entries = alarms.map((alarm): FeedEntry => {
     const { what, todo } = alarmInWords(alarm, m);
@@ -44,8 +45,8 @@ export function alarmFeed(
   const newest = Math.max(0, ...entries.map((e) => e.updated.getTime()));
   return {
     id: `${TAG}feed/${ui}/alarms`,
-    title: m("alarm.feed_title"),
-    description: m("alarm.feed_about"),
+    title: demonstration ? m("feed.title_demonstration", { name: m("alarm.feed_title") }) : m("alarm.feed_title"),
+    description: m(demonstration ? "feed.description_demonstration" : "alarm.feed_about"),
     lang: ui,
     homeUrl: `${site}/${ui}/status`,
     selfUrl: `${site}/feeds/${ui}/alarms`,

@@ -111,9 +111,10 @@ export interface ObservationStore {
     page: Pick<NewObservation, "url" | "kind" | "meta">,
     sha256: string,
   ): { readonly state: "read" | "held"; readonly code: string | null } | null;
-  /** The copies of this page that were read, last seen first. */
-  readCopies(
+  /** The copies of this page that were read, or are held by one of these codes, last seen first. */
+  copiesSeen(
     page: Pick<NewObservation, "url" | "kind" | "meta">,
+    codes: readonly string[],
     most: number,
   ): readonly Pick<Observation, "sha256" | "charset">[];
   /** The same bytes came again (`body`), or the server says that nothing changed. Moves `last_at`. */
@@ -201,9 +202,10 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     `SELECT p.follow FROM page p JOIN observation o USING (url, kind, meta, sha256)
      WHERE p.url = ? AND p.kind = ? AND p.meta = ? AND p.state = 'read' ORDER BY o.last_at DESC, o.seq DESC LIMIT 1`,
   );
-  const readCopiesOf = db.prepare<[string, string, string, number], { sha256: string; charset: string }>(
+  const copiesSeenOf = db.prepare<[string, string, string, string, number], { sha256: string; charset: string }>(
     `SELECT o.sha256, o.charset FROM observation o JOIN page p USING (url, kind, meta, sha256)
-     WHERE o.url = ? AND o.kind = ? AND o.meta = ? AND p.state = 'read' ORDER BY o.last_at DESC, o.seq DESC LIMIT ?`,
+     WHERE o.url = ? AND o.kind = ? AND o.meta = ? AND (p.state = 'read' OR p.code IN (SELECT value FROM json_each(?)))
+     ORDER BY o.last_at DESC, o.seq DESC LIMIT ?`,
   );
   const touchRow = db.prepare(
     `UPDATE observation SET last_at = max(last_at, @at), body_at = CASE WHEN @body THEN max(body_at, @at) ELSE body_at END,
@@ -392,7 +394,8 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     hasSeen: (seen) =>
       pageOf.get(seen.url, seen.kind, metaKey(seen.meta), digest("sha256", seen.bytes, "hex")) !== undefined,
     stateOf: ({ url, kind, meta }, sha256) => pageOf.get(url, kind, metaKey(meta), sha256) ?? null,
-    readCopies: ({ url, kind, meta }, most) => readCopiesOf.all(url, kind, metaKey(meta), most),
+    copiesSeen: ({ url, kind, meta }, codes, most) =>
+      copiesSeenOf.all(url, kind, metaKey(meta), JSON.stringify(codes), most),
     touch: (page, sha256, at, body) => touch.immediate(page, sha256, at, body),
     take: (seen, outcome, recognised = null) => take.immediate(seen, outcome, recognised),
     derivePage: db.transaction(writePage),

@@ -51,7 +51,7 @@ export function feedAnswer(page: Page, path: readonly string[], before: string |
   const format = last.slice(dot + 1);
   if (dot < 1 || !isFormat(format)) return missing;
   if (path.length === 1 && last.slice(0, dot) === "alarms") {
-    const feed = alarmFeed(page.store.alarms(ALARMS_SHOWN), page);
+    const feed = alarmFeed(page.store.alarms(ALARMS_SHOWN), page, page.store.demonstration());
     return {
       kind: "data",
       type: FEED_TYPES[format],

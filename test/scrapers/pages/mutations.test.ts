@@ -29,7 +29,9 @@ interface Held {
 function heldIn(reading: PageReading): Held {
   const [record] = reading.records;
   if (record?.record === "edition") return editionHeld(reading, record);
-  const facts = [...reading.records, ...reading.follow].map((fact) => JSON.stringify(fact));
+  const facts = [...reading.records, ...reading.follow.map(({ dated: _, ...request }) => request)].map((fact) =>
+    JSON.stringify(fact),
+  );
   return { facts: new Map(facts.map((fact) => [fact, ""])), told: reading.problems.map((p) => JSON.stringify(p)) };
 }
 
