@@ -1,5 +1,6 @@
 /** The door of `bills`: what a bill is, where it stands, which acts it names. */
 export type * from "./bill.js";
+export { type Companion, type CompanionBill, companions } from "./companion.js";
 export {
   type BillFact,
   composeDossier,

@@ -1,5 +1,5 @@
 /** One bill: its names, where it stands, what it touches and how far the penalties move, its readings, documents, and what we saw when. */
-import { dayOf, type Procedure, readTimeline } from "../bills/index.js";
+import { companions, dayOf, type Procedure, readTimeline } from "../bills/index.js";
 import { stageName } from "../publish/index.js";
 import type { BillView } from "../store/index.js";
 import { announcedOnce } from "./announced-once.js";
@@ -55,6 +55,7 @@ export const billPage: Handler = (page, { id = "" }) => {
           source: new URL(a.url).host,
         }),
       ),
+      companion: companionOf(page, bill),
       steps: steps(page, bill),
       acts: touchedActs(page, bill, changes),
       isLaw,
@@ -94,6 +95,27 @@ const LAW: ReadonlySet<string> = new Set(["signed", "published", "in_force"]);
 
 export const procedureOf = (page: Page, bill: BillView): Procedure | null =>
   page.procedures.find((p) => p.id === bill.procedure) ?? null;
+
+/** The bill that carries the other half of the reform; made from the names of all bills, once a revision of the store. */
+function companionOf(page: Page, bill: BillView) {
+  const bills = page.store.bills();
+  let known = companionsOf.get(bills);
+  if (known === undefined) {
+    known = companions(bills);
+    companionsOf.set(bills, known);
+  }
+  const found = known.get(bill.id);
+  const other = found && page.store.bill(found.id);
+  return other && found
+    ? {
+        href: links.bill(page.ui, other.id),
+        title: billTitle(page, other),
+        matter: told(page, found.matter, found.lang),
+      }
+    : null;
+}
+
+const companionsOf = new WeakMap<readonly BillView[], ReturnType<typeof companions>>();
 
 function steps(page: Page, bill: BillView) {
   const all = readTimeline(bill.events, procedureOf(page, bill), page.today);
