@@ -69,9 +69,9 @@ export function readEditionPage(page: FetchedPage): PageReading {
   if (!/\p{Script=Cyrillic}/u.test(reading.title)) fail("title", `«${reading.title}», without one Cyrillic letter`);
   const law = writer.blocks.some((block) => block.kind === "heading" || block.kind === "paragraph");
   if (!law) fail("text", `${writer.blocks.length} blocks, no heading and no paragraph among them`);
-  // Editors' notes are told by class and colour: where these changed, a note would stand as law.
-  const note = writer.blocks.find((block) => block.kind !== "editorial" && EDITORS_WORDS.test(block.text));
-  if (note) fail("notes of the editors marked as such", `«${note.text.slice(0, 80)}» as law`);
+  // Editors' notes are told by class and colour. One that lost its mark is told; several mean that the site marks them otherwise, and all would be law.
+  const notes = writer.blocks.filter((block) => block.kind !== "editorial" && EDITORS_WORDS.test(block.text));
+  if (notes.length >= UNMARKED) fail("notes of the editors marked as such", `${notes.length} of them as law`);
   const record: EditionRecord = {
     record: "edition",
     act,
@@ -94,6 +94,8 @@ export const steadyEdition: Steady = ({ bytes, charset }) => {
   if (article !== "closed") return null;
   return JSON.stringify([title, requisite, state, lang, [...(switchIds ?? [])], text.slice(from, to)]);
 };
+
+const UNMARKED = 3;
 
 const IN_ADDRESS = new RegExp(`/(rus|kaz)/docs/(${ACT_ID})(?:[/?#]|$)`, "u");
 const IN_FOOT = new RegExp(`/(rus|kaz|eng)/docs/(${ACT_ID})(?:/[^#]{0,40})?#header$`, "u");

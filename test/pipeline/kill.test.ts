@@ -90,12 +90,12 @@ describe("kill −9", () => {
       found.push({ ended, left: left.digest() });
       left.close();
       expect([n, await visitTown(file, served.homes)]).toEqual([n, whole]);
+      // Nothing is left beside the file.
+      expect(readdirSync(folder).filter((name) => name.startsWith(`killed-${n}.`))).toEqual([`killed-${n}.sqlite`]);
       const raw = new Database(file, { readonly: true });
       expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
       expect(raw.prepare("SELECT count(*) AS n FROM run WHERE outcome = 'running'").get()).toEqual({ n: 0 });
       raw.close();
-      // Nothing is left beside the file.
-      expect(readdirSync(folder).filter((name) => name.startsWith(`killed-${n}.`))).toEqual([`killed-${n}.sqlite`]);
     };
     for (let n = 0; n < KILLS; n += AT_ONCE)
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, KILLS - n) }, (_, i) => attempt(n + i)));

@@ -52,3 +52,11 @@ describe("not told", () => {
     ["an empty link at the end of a paragraph", '<p>Голубь летит.<a href="/x#z1"></a></p><p>Сова спит.</p>'],
   ])("%s", (_, inside) => expect(codes(inside)).toEqual([]));
 });
+
+test("three footnotes without their mark: the site marks them otherwise, and the page is refused", () => {
+  const note = (n: number) => `<p>Сноска. Статья ${n} с изменением.</p>`;
+  expect(codes(note(1) + note(2)).filter((code) => code === "note_without_mark")).toHaveLength(2);
+  expect(() => codes(note(1) + note(2) + note(3))).toThrow(
+    /notes of the editors marked as such, found 3 of them as law/u,
+  );
+});
