@@ -58,5 +58,11 @@ export function refuseNotice(page: Pick<FetchedPage, "bytes" | "charset">, breac
   if (notice !== null) throw breach("a document", notice);
   if (/^\s*[[{]/u.test(text) && isJson(text)) throw breach("a document", `JSON: ${text}`);
   if (!OF_LAW.test(text))
-    throw breach("a document of law", text.replace(/<[^>]{0,500}>|\s+/gu, " ").trim() || "nothing");
+    throw breach(
+      "a document of law",
+      text
+        .replace(/<[^<>]{0,500}>/gu, " ")
+        .replace(/\s+/gu, " ")
+        .trim() || "nothing",
+    );
 }

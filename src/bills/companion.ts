@@ -64,20 +64,30 @@ function add(found: Map<string, Companion[]>, { bill, matter, lang }: Named, oth
   found.set(bill.id, [...(found.get(bill.id) ?? []), { id: other.bill.id, matter, lang }]);
 }
 
-const MATTER: Readonly<Record<Lang, RegExp>> = {
-  ru: /^(.*?)\s+(по\s+вопрос(?:ам|у)\s+.+)$/u,
-  kk: /^(.*?(?:актілеріне|кодексіне|кодекстеріне|заңына|заңдарына))\s+(.+?\s+мәселе\p{L}*\s+бойынша)\s/u,
-};
+/** The acts that a title names and the matter behind them; null where it names no matter. Blanks are single. */
+function partsOf(title: string, lang: Lang): { readonly acts: string; readonly matter: string } | null {
+  if (lang === "ru") {
+    const found = / по вопрос(?:ам|у) /u.exec(title);
+    return found && { acts: title.slice(0, found.index), matter: title.slice(found.index + 1) };
+  }
+  const acts = /(?:актілеріне|кодексіне|кодекстеріне|заңына|заңдарына) /u.exec(title);
+  if (acts === null) return null;
+  const from = acts.index + acts[0].length;
+  const end = / мәселе\p{L}{0,10} бойынша(?= )/u.exec(title.slice(from));
+  return end && { acts: title.slice(0, from - 1), matter: title.slice(from, from + end.index + end[0].length) };
+}
+
 const ADMINISTRATIVE: Readonly<Record<Lang, RegExp>> = {
-  ru: /кодекс\p{L}*\s.*об\s+административных\s+правонарушениях/u,
-  kk: /әкімшілік\s+құқық\s+бұзушылық\s+туралы\s.*кодекс/u,
+  ru: /кодекс\p{L}{0,4} .*об административных правонарушениях/u,
+  kk: /әкімшілік құқық бұзушылық туралы .*кодекс/u,
 };
 
 function nameOf(bill: CompanionBill, lang: Lang, title: string): Named | null {
   const plain = title.replace(/\s+/gu, " ").trim();
   const folded = fold(plain).toLowerCase();
-  const [, acts = "", matter] = MATTER[lang].exec(folded) ?? [];
-  if (matter === undefined) return null;
+  const parts = partsOf(folded, lang);
+  if (parts === null) return null;
+  const { acts, matter } = parts;
   const words = (matter.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
   const at = folded.indexOf(matter);
   const shown = folded.length === plain.length ? plain.slice(at, at + matter.length) : matter;
