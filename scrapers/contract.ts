@@ -30,6 +30,13 @@ export interface Source {
    * of two chambers.
    */
   readonly joins?: readonly string[];
+  /**
+   * Set where other sources' editions stand before its own, with the reason: its edition of the same act, language and day is kept as a second witness and
+   * held against theirs.
+   */
+  readonly yields?: string;
+  /** Request headers that working programs sent it, beside those of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Set where no page of it is known yet, or not enough to be asked, with the reason: nothing is asked of it, and the status says so. */
   readonly notYetSeen?: string;
   /** Kinds of pages it reads, with what each must hold; shown on the status page and in its README. */
@@ -120,6 +127,21 @@ export interface EditionRecord {
   readonly blocks: readonly Block[];
 }
 
+/**
+ * One of the pages in which a source gives an edition that is large. The edition exists once every page of one and the same version is stored; a part never
+ * stands for the whole. Its blocks are those of this page alone.
+ */
+export interface EditionPageRecord extends Omit<EditionRecord, "record" | "date"> {
+  readonly record: "edition_page";
+  readonly date: string;
+  /** From 1. */
+  readonly number: number;
+  /** How many there are, as this page says. */
+  readonly count: number;
+  /** What the source calls this state of the edition: pages of two versions are never joined. */
+  readonly version: string;
+}
+
 /** Days on which an act changed, newest first. */
 export interface HistoryRecord {
   readonly record: "history";
@@ -202,7 +224,13 @@ export interface BillDocumentRecord {
   readonly illustrative?: boolean;
 }
 
-export type SourceRecord = EditionRecord | HistoryRecord | BillRecord | StageRecord | BillDocumentRecord;
+export type SourceRecord =
+  | EditionRecord
+  | EditionPageRecord
+  | HistoryRecord
+  | BillRecord
+  | StageRecord
+  | BillDocumentRecord;
 
 /**
  * The page is not what its kind promises: `field` was missing or wrong, `found` says what was there instead. `passing`: a server's slip of the moment

@@ -110,6 +110,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
               "user-agent": agentName,
               accept: "*/*",
               "accept-encoding": "gzip, deflate, br",
+              ...source.headers,
               ...headers,
             },
             maxBytes,

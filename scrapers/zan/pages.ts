@@ -28,26 +28,36 @@ export function readVersions(page: FetchedPage): PageReading {
   const { act, lang } = askedFor(page);
   const rows = jsonOf(page);
   if (!Array.isArray(rows) || !rows.every(isObject)) throw breach(page, "a list of editions", rows);
-  const causes = new Map<string, EditionCause | null>();
+  const causes = new Map<string, EditionCause[]>();
   for (const row of rows) {
     if (!KNOWN_LANGS.has(row.language)) throw breach(page, "rus, kaz or eng under «language»", row);
     if (row.language !== SITE_LANGS[lang]) continue;
     const date = dayOf(row.versionDate, page);
-    causes.set(date, causes.get(date) ?? causeOf(row.cause));
+    // Two laws may make one edition; the same law told twice is one.
+    const known = causes.get(date) ?? [];
+    const cause = causeOf(row.cause);
+    const isNew = cause !== null && !known.some((other) => JSON.stringify(other) === JSON.stringify(cause));
+    causes.set(date, isNew ? [...known, cause] : known);
   }
   if (causes.size === 0) throw breach(page, `editions in «${SITE_LANGS[lang]}»`, `${rows.length} of other languages`);
   const dates = [...causes.keys()].sort().reverse();
   const base = page.url.replace(/\/versions(?:[?#].*)?$/u, "");
+  const today = page.fetchedAt.slice(0, 10);
   const follow = dates.map((date): PageRequest => {
     const [year, month, day] = date.split("-");
     const url = `${base}/${day}.${month}.${year}?withHtml=false&page=1`;
-    return { url, kind: "edition", meta: { act, lang, date }, dated: date, permanent: true };
+    // An edition to come may still be changed: it is asked for from its first day on.
+    const during = date > today ? { during: { from: date } } : {};
+    return { url, kind: "edition", meta: { act, lang, date }, dated: date, permanent: true, ...during };
   });
-  const told = [...causes].flatMap(([date, cause]) => (cause === null ? [] : [{ ...cause, date }]));
+  const told = [...causes].flatMap(([date, laws]) => laws.map((cause) => ({ ...cause, date })));
   return { records: [{ record: "history", act, lang, dates, causes: told }], follow, problems: [] };
 }
 
-/** `/api/documents/81097/rus/01.01.2026?withHtml=false&page=1` */
+/** More pages than this are no act: the largest codes have some hundreds of articles. */
+const MOST_PAGES = 400;
+
+/** `/api/documents/81097/rus/01.01.2026?withHtml=false&page=1`; a page of an edition in several leads, if it is the first, to the others. */
 export function readEdition(page: FetchedPage): PageReading {
   const { act, lang } = askedFor(page);
   const json = jsonOf(page);
@@ -58,9 +68,11 @@ export function readEdition(page: FetchedPage): PageReading {
   // Asked for a day the bank may answer with another edition: both languages do not stand at the same one.
   if (page.meta.date !== undefined && page.meta.date !== date)
     throw breach(page, `the edition of ${page.meta.date}`, date);
-  // A large act comes in pages. A part of a code must never stand for the code.
-  if (json.pagesCount !== 1)
-    throw breach(page, "the whole edition in one page", `pagesCount ${String(json.pagesCount)}`);
+  const { pagesCount: count } = json;
+  if (typeof count !== "number" || !Number.isInteger(count) || count < 1 || count > MOST_PAGES)
+    throw breach(page, `a number of pages from 1 to ${MOST_PAGES} under «pagesCount»`, count);
+  const number = Number(page.meta.page ?? 1);
+  if (number > count) throw breach(page, `page ${number} of the edition`, `pagesCount ${count}`);
   if (!isObject(json.metadata)) throw breach(page, "metadata", json.metadata);
   const title = json.metadata.title;
   if (typeof title !== "string" || title.trim() === "") throw breach(page, "the title in metadata", title);
@@ -75,16 +87,34 @@ export function readEdition(page: FetchedPage): PageReading {
     const text = typeof piece.text === "string" ? piece.text.replace(/[\s\u00A0]+/gu, " ").trim() : "";
     if (kind !== null && text !== "") blocks.push({ kind, text });
   }
-  if (!blocks.some((b) => b.kind === "heading"))
-    throw breach(page, "articles in the content", `${blocks.length} pieces`);
   const { requisites, status } = json.metadata;
   const words = (value: unknown) => (typeof value === "string" ? value : "");
-  const record = { record: "edition", act, lang, date, title: title.trim(), blocks } as const;
+  const told = { act, lang, date, title: title.trim(), requisite: words(requisites), state: words(status), blocks };
+  if (count === 1) {
+    if (!blocks.some((b) => b.kind === "heading"))
+      throw breach(page, "articles in the content", `${blocks.length} pieces`);
+    return { records: [{ record: "edition", ...told }], follow: [], problems: [] };
+  }
+  if (blocks.length === 0) throw breach(page, "text in the content", `${json.content.length} pieces without any`);
+  const others = number === 1 ? Array.from({ length: count - 1 }, (_, i) => i + 2) : [];
   return {
-    records: [{ ...record, requisite: words(requisites), state: words(status) }],
-    follow: [],
+    records: [{ record: "edition_page", ...told, number, count, version: versionOf(json, page) }],
+    follow: others.map((n) => ({
+      url: page.url.replace(/([?&]page=)1(?!\d)/u, `$1${n}`),
+      kind: "edition",
+      meta: { act, lang, date, page: String(n) },
+      permanent: true,
+    })),
     problems: [],
   };
+}
+
+/** Which state of the edition a page is of: without it no two pages can be known to belong together. */
+function versionOf({ version }: Json, page: FetchedPage): string {
+  const id = isObject(version) ? version.id : undefined;
+  if ((typeof id !== "string" && typeof id !== "number") || id === "")
+    throw breach(page, "an id under «version»", version);
+  return String(id);
 }
 
 function askedFor(page: FetchedPage): { act: string; lang: Lang } {

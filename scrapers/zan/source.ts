@@ -16,9 +16,10 @@ export const zan: Source = {
   },
   home: "https://zan.gov.kz",
   hosts: ["zan.gov.kz"],
-  // Two roads to one edition are worth something only where they are held against each other: until then adilet alone is asked.
-  notYetSeen:
-    "its answers are known from other programs only; large acts come in pages that are not joined yet, and its texts are not yet held against adilet's",
+  yields:
+    "the form of its answers is known from other programs only; adilet's pages were seen, so that its editions stand and these are held against them",
+  // As the programs that read it in 2026 sent them.
+  headers: { "x-requested-with": "XMLHttpRequest", referer: "https://zan.gov.kz/client/" },
   pace: { waitMs: 3000, why: "programs of 2026 waited 1.5 to 3 s" },
   robots: "robots.txt was not seen; whatever it says at run time is obeyed",
   schedule: "37 5 * * *",
@@ -32,7 +33,7 @@ export const zan: Source = {
       steady: steadyJson,
     },
     edition: {
-      is: "One edition: {ngr, language, versionDate, pagesCount, metadata, content: [{type, text}]}.",
+      is: "One edition, or one of its pages: {ngr, language, version, versionDate, pagesCount, metadata, content: [{type, text}]}.",
       evidence: "likely",
       maxBytes: 50 * MEGABYTE,
       steady: steadyJson,

@@ -1,10 +1,11 @@
-/** Brings every bill up to date with what is stored: one transaction a bill, and none where nothing that it rests on has changed. */
+/** Brings editions, then every bill up to date with what is stored: one transaction a bill, and none where nothing that it rests on has changed. */
 import { hash as digest } from "node:crypto";
 import { sources, titleKey } from "../../scrapers/index.js";
 import { daysIn } from "../../scrapers/wording/index.js";
 import { composeDossier, type ToldFact } from "../bills/index.js";
 import { type FirstEdition, NOBODYS, type Store } from "../store/index.js";
 import { deriveBill, type Library } from "./bill-derivation.js";
+import { deriveEditions } from "./editions.js";
 import type { Reference } from "./reference.js";
 import { sameBills } from "./same-bill.js";
 
@@ -17,6 +18,7 @@ export interface DeriveReport {
 }
 
 export function deriveBills(store: Store, reference: Reference, now: () => Date): DeriveReport {
+  deriveEditions(store, reference);
   const { ids, joinedOf, factsOf, unassigned } = factsByBill(store, reference);
   const library: Library = {
     editions: store.editions,

@@ -143,7 +143,7 @@ async function changedMuch(
 ): Promise<Doubt | null> {
   for (const edition of outcome.page.editions) {
     const units = new Set(unitHashes(edition.root));
-    const texts = judging.store.textsBefore(edition.act, edition.lang, seen.firstAt);
+    const texts = judging.store.textsBefore(seen.source, edition.act, edition.lang, seen.firstAt);
     const shares = nearest(texts, edition.date).flatMap((text) => shareOf(units, judging.store.storedUnits(text.root)));
     if (shares.length === 0) continue;
     const share = Math.min(...shares);

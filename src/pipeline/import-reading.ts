@@ -32,7 +32,7 @@ async function readActPage(page: StoredPage, sources: readonly Source[], referen
   const undated: Problem[] = record.date === null ? [{ code: "edition_undated", severity: "warning" }] : [];
   const extra = [...told, ...undated];
   const edition = editionFacts(record, shaOf(page), reference, extra);
-  return { editions: [edition], facts: [], blocks: record.blocks, follow: [], problems };
+  return { editions: [edition], pages: [], days: [], facts: [], blocks: record.blocks, follow: [], problems };
 }
 
 /**

@@ -21,7 +21,10 @@ export async function readPage(
     if (!source) return { state: "held", code: "unknown_source", message: `no source is called ${page.source}` };
     const { records, follow, problems } = await source.read(fetchedPage(page));
     const billId = (key: string) => checkBillId(`${page.source}-${key}`, page);
-    return { state: "read", page: { ...factsOf(records, page, reference, billId), follow, problems } };
+    return {
+      state: "read",
+      page: { ...factsOf(records, page, reference, billId, source.yields !== undefined), follow, problems },
+    };
   } catch (error) {
     return held(error);
   }

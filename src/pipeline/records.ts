@@ -1,6 +1,12 @@
 /** Records of a source as facts of the store: acts become trees, bills' facts are checked before they leave. */
 import { hash as digest } from "node:crypto";
-import { type EditionRecord, type FetchedPage, PageContractError, type SourceRecord } from "../../scrapers/contract.js";
+import {
+  type EditionRecord,
+  type FetchedPage,
+  type HistoryRecord,
+  PageContractError,
+  type SourceRecord,
+} from "../../scrapers/contract.js";
 import type { BillFact } from "../bills/index.js";
 import {
   type ActFamily,
@@ -14,7 +20,15 @@ import {
   readAct,
   readFragment,
 } from "../law/index.js";
-import { type EditionFacts, type NewObservation, NOBODYS, type Observation, type PageFacts } from "../store/index.js";
+import {
+  type EditionDay,
+  type EditionFacts,
+  type EditionPageFacts,
+  type NewObservation,
+  NOBODYS,
+  type Observation,
+  type PageFacts,
+} from "../store/index.js";
 import { correctedBlocks } from "./corrections.js";
 import type { Reference } from "./reference.js";
 
@@ -33,22 +47,37 @@ export function fetchedPage(page: StoredPage): FetchedPage {
   return { url, kind, meta, bytes, mediaType, charset, fetchedAt: at, recognised };
 }
 
-/** Records as facts of the store. `billId` names the bill that a record's key means. */
+/**
+ * Records as facts of the store. `billId` names the bill that a record's key means.
+ * @param second other sources' editions stand before this page's
+ */
 export function factsOf(
   records: readonly SourceRecord[],
   page: Pick<StoredPage, "source" | "kind" | "url" | "bytes">,
   reference: Reference,
   billId: (key: string) => string,
-): Pick<PageFacts, "editions" | "facts" | "blocks"> {
+  second = false,
+): Pick<PageFacts, "editions" | "pages" | "days" | "facts" | "blocks"> {
   const editions: EditionFacts[] = [];
+  const pages: EditionPageFacts[] = [];
+  const days: EditionDay[] = [];
   const facts: { bill: string; told: BillFact }[] = [];
   let blocks: readonly Block[] | null = null;
   for (const record of records) {
     checkDates(record, page);
-    if (record.record === "history") continue;
+    if (record.record === "history") {
+      days.push(...daysOf(record));
+      continue;
+    }
     if (record.record === "edition") {
-      editions.push(editionFacts(record, shaOf(page), reference));
+      editions.push({ ...editionFacts(record, shaOf(page), reference), second });
       blocks ??= record.blocks;
+      continue;
+    }
+    if (record.record === "edition_page") {
+      const { record: _, blocks: own, ...part } = record;
+      pages.push({ ...part, second });
+      blocks ??= own;
       continue;
     }
     const { told, text } = factOf(record);
@@ -57,7 +86,16 @@ export function factsOf(
     facts.push({ bill, told });
     if (text) blocks ??= text;
   }
-  return { editions, facts, blocks };
+  return { editions, pages, days, facts, blocks };
+}
+
+function daysOf({ act, lang, dates, causes = [] }: HistoryRecord): EditionDay[] {
+  return dates.map((date) => ({
+    act,
+    lang,
+    date,
+    causes: causes.filter((c) => c.date === date).map(({ date: _, ...cause }) => cause),
+  }));
 }
 
 /** @param sha256 of the page's bytes: what its corrections are found by */
@@ -67,8 +105,18 @@ export function editionFacts(
   reference: Reference,
   extra: readonly Problem[] = [],
 ): EditionFacts {
-  const { act, lang, date, title, requisite, state } = record;
-  const { blocks, problems: mended } = correctedBlocks(record.blocks, sha256, reference);
+  const { blocks, problems } = correctedBlocks(record.blocks, sha256, reference);
+  return editionOf(record, blocks, reference, [...extra, ...problems]);
+}
+
+/** An edition of blocks that are mended already. */
+export function editionOf(
+  head: Omit<EditionRecord, "record" | "blocks">,
+  blocks: readonly Block[],
+  reference: Reference,
+  found: readonly Problem[],
+): EditionFacts {
+  const { act, lang, date, title, requisite, state } = head;
   const family = reference.acts.find((a) => a.id === act)?.family ?? familyOf(act, title);
   const text = isMarkedUp(blocks) ? readAct(blocks, { family, lang }) : readUnmarked(blocks, { family, lang });
   const { root, places, notes, problems } = text;
@@ -83,7 +131,8 @@ export function editionFacts(
     root,
     places,
     notes,
-    problems: [...extra, ...mended, ...problems],
+    problems: [...found, ...problems],
+    second: false,
   };
 }
 
@@ -108,7 +157,7 @@ function readUnmarked(blocks: readonly Block[], options: { family: ActFamily; la
 
 export const shaOf = ({ bytes }: Pick<StoredPage, "bytes">): string => digest("sha256", bytes, "hex");
 
-type BillRecords = Exclude<SourceRecord, { record: "edition" } | { record: "history" }>;
+type BillRecords = Exclude<SourceRecord, { record: "edition" | "edition_page" | "history" }>;
 
 function factOf(record: BillRecords): { told: BillFact; text: readonly Block[] | null } {
   if (record.record === "bill") {

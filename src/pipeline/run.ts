@@ -263,7 +263,7 @@ async function visitPage(visit: Visit, request: PageRequest): Promise<readonly P
   const { source, options } = visit;
   const page = pageOf(request);
   const known = options.store.knownPage(page);
-  if (request.permanent && known?.state === "read") return known.follow;
+  if (request.permanent && known?.state === "read" && !options.store.isOfIncomplete(page)) return known.follow;
   try {
     const result = await options.fetcher.fetch(source, request, conditionsOf(known, options.now()));
     visit.lease.renew();

@@ -2,9 +2,13 @@
 export { type BackupReport, backup, type RestoreReport, restore } from "./backup.js";
 export type { DerivedBill, DerivedChange, DerivedProjection, WithdrawnChange } from "./bills.js";
 export { CARRIED, type CarriedTable } from "./carry.js";
+export { editionId } from "./editions.js";
 export type {
   Copy,
+  EditionCause,
+  EditionDay,
   EditionFacts,
+  EditionPageFacts,
   FollowRequest,
   KnownPage,
   NewObservation,
@@ -12,7 +16,7 @@ export type {
   PageFacts,
   PageOutcome,
 } from "./observations.js";
-export { editionId, NOBODYS } from "./observations.js";
+export { NOBODYS } from "./observations.js";
 export type * from "./read-model.js";
 export type { RecogniserNote, RereadPage, WaitingScan } from "./recognitions.js";
 export { rememberingReader } from "./remembered.js";
@@ -21,3 +25,4 @@ export { openStore, type Store } from "./store.js";
 export type { EditionHead, FirstEdition } from "./texts.js";
 export { unitHashes } from "./trees.js";
 export type { StandingAlarm } from "./watch.js";
+export type { StoredEditionPage, WitnessEdition } from "./witnesses.js";

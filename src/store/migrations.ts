@@ -268,6 +268,54 @@ export const MIGRATIONS: readonly string[] = [
   -- Whether the reading's words or the edition's below it were read by machine.
   ALTER TABLE projection ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0;
   `,
+  // Two sources of one edition: both are kept, one stands, and they are held against each other.
+  `
+  -- Other sources' editions of the day stand before it.
+  ALTER TABLE edition ADD COLUMN second INTEGER NOT NULL DEFAULT 0;
+  -- Whether it may stand at all: what only a second source tells waits until that source is known to agree with the first.
+  ALTER TABLE edition ADD COLUMN admitted INTEGER NOT NULL DEFAULT 1;
+  -- Put together from several pages; it is kept under the first of them.
+  ALTER TABLE edition ADD COLUMN joined INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE edition_page (
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    date TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    version TEXT NOT NULL,
+    title TEXT NOT NULL,
+    requisite TEXT NOT NULL,
+    state TEXT NOT NULL,
+    second INTEGER NOT NULL,
+    PRIMARY KEY (url, kind, meta, sha256)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE edition_day (
+    act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    date TEXT NOT NULL,
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    -- The laws that made the edition, where the page tells.
+    causes TEXT NOT NULL,
+    PRIMARY KEY (act, lang, date, url, kind, meta, sha256)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX edition_day_page ON edition_day (url, kind, meta, sha256);
+  CREATE TABLE witness (
+    text_id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('agrees', 'differs', 'alone', 'incomplete')),
+    body TEXT NOT NULL,
+    PRIMARY KEY (text_id, source)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Tables that `rebuild` makes anew, in the order in which they are cleared, copied and digested. */
@@ -279,6 +327,9 @@ export const DERIVED = [
   "node",
   "unit",
   "edition",
+  "edition_page",
+  "edition_day",
+  "witness",
   "bill",
   "reading",
   "projection",

@@ -6,6 +6,7 @@ import { hash as digest } from "node:crypto";
 import type { BillFact } from "../bills/index.js";
 import type { Block, EditorialNote, Lang, Problem, Provision, RecognisedText } from "../law/index.js";
 import { bumpRevision, type Connection } from "./database.js";
+import { editionWriter } from "./editions.js";
 import { pack, packJson, unpack, unpackJson } from "./packing.js";
 import type { SnapshotView } from "./read-model.js";
 import type { Trees } from "./trees.js";
@@ -67,6 +68,38 @@ export interface EditionFacts {
   readonly places: ReadonlyMap<string, readonly number[]>;
   readonly notes: readonly EditorialNote[];
   readonly problems: readonly Problem[];
+  /** Other sources' editions of the same day stand before it. */
+  readonly second: boolean;
+}
+
+/** One page of an edition that its source gives in several; its blocks are the page's. */
+export interface EditionPageFacts {
+  readonly act: string;
+  readonly lang: Lang;
+  readonly date: string;
+  readonly number: number;
+  readonly count: number;
+  readonly version: string;
+  readonly title: string;
+  readonly requisite: string;
+  readonly state: string;
+  /** Other sources' editions of the same day stand before what it is part of. */
+  readonly second: boolean;
+}
+
+/** A law that made an edition, as the source prints it; "" where it is silent. */
+export interface EditionCause {
+  readonly code: string;
+  readonly title: string;
+  readonly requisites: string;
+}
+
+/** A day on which an act has an edition, as a list of editions tells. */
+export interface EditionDay {
+  readonly act: string;
+  readonly lang: Lang;
+  readonly date: string;
+  readonly causes: readonly EditionCause[];
 }
 
 /** In place of a bill's id: the page names the bill by its title only. */
@@ -75,6 +108,8 @@ export const NOBODYS = "";
 /** What was read from a page. */
 export interface PageFacts {
   readonly editions: readonly EditionFacts[];
+  readonly pages: readonly EditionPageFacts[];
+  readonly days: readonly EditionDay[];
   readonly facts: readonly { readonly bill: string; readonly told: BillFact }[];
   /** The document as blocks, where the page is one. */
   readonly blocks: readonly Block[] | null;
@@ -130,8 +165,12 @@ export interface ObservationStore {
   copies(page: Pick<NewObservation, "url" | "kind" | "meta">): readonly Copy[];
   /** Copies held back by these codes, or read as unusual, by first sight. */
   oddCopies(codes: readonly string[]): readonly Copy[];
-  /** Texts of an act that were read from pages first seen before an instant. */
+  /**
+   * Texts of an act that were read from pages first seen before an instant: pages of one source, and what was taken in by hand. One source's slip must not
+   * hold back another's page; and what was put together of several pages came later than each of them.
+   */
   textsBefore(
+    source: string,
     act: string,
     lang: Lang,
     before: string,
@@ -176,11 +215,6 @@ export function metaKey(meta: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.fromEntries(Object.entries(meta).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** The stable id of an edition: «e.K1400000226.ru.2025-01-01»; «undated» where no page tells the day. */
-export function editionId(act: string, lang: Lang, date: string | null): string {
-  return `e.${act}.${lang}.${date ?? "undated"}`;
-}
-
 export function observationStore(db: Connection, trees: Trees): ObservationStore {
   const insertSnapshot = db.prepare(
     "INSERT INTO snapshot (sha256, size, packing, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -221,9 +255,9 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     `${COPY} WHERE p.code IN (SELECT value FROM json_each(?)) OR instr(p.problems, '"code":"${UNUSUAL}"') > 0
      ORDER BY o.first_at, o.url, o.kind, o.meta, o.seq`,
   );
-  const textsBefore = db.prepare<[string, string, string], { date: string | null; root: string }>(
+  const textsBefore = db.prepare<[string, string, string, string], { date: string | null; root: string }>(
     `SELECT DISTINCT e.date, e.root FROM edition e JOIN observation o USING (url, kind, meta, sha256)
-     WHERE e.act = ? AND e.lang = ? AND o.first_at < ?`,
+     WHERE o.source IN (?, 'import') AND e.joined = 0 AND e.act = ? AND e.lang = ? AND o.first_at < ?`,
   );
   const editionsOfPage = db.prepare<[string, string, string], { text_id: string }>(
     "SELECT DISTINCT text_id FROM edition WHERE url = ? AND kind = ? AND meta = ?",
@@ -234,39 +268,31 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
   );
   const THIS_COPY = "WHERE url = @url AND kind = @kind AND meta = @meta AND sha256 = @sha256";
   const clearFacts = db.prepare(`DELETE FROM fact ${THIS_COPY}`);
-  const clearEditions = db.prepare(`DELETE FROM edition ${THIS_COPY}`);
+  // What was put together of several pages is dropped by whoever put it together.
+  const clearEditions = db.prepare(`DELETE FROM edition ${THIS_COPY} AND joined = 0`);
+  const clearPages = db.prepare(`DELETE FROM edition_page ${THIS_COPY}`);
+  const clearDays = db.prepare(`DELETE FROM edition_day ${THIS_COPY}`);
+  const insertEditionPage = db.prepare(
+    `INSERT INTO edition_page (url, kind, meta, sha256, act, lang, date, number, count, version, title, requisite, state, second)
+     VALUES (@url, @kind, @meta, @sha256, @act, @lang, @date, @number, @count, @version, @title, @requisite, @state, @second)`,
+  );
+  const insertDay = db.prepare(
+    `INSERT OR REPLACE INTO edition_day (act, lang, date, url, kind, meta, sha256, causes)
+     VALUES (@act, @lang, @date, @url, @kind, @meta, @sha256, @causes)`,
+  );
   // The same bytes at the same address may be another page too, asked for with other facts.
   const clearBlocks = db.prepare(
     `DELETE FROM blocks WHERE sha256 = @sha256 AND url = @url
        AND NOT EXISTS (SELECT 1 FROM page p WHERE p.url = @url AND p.sha256 = @sha256 AND p.state = 'read')`,
   );
   const textsOfCopy = db.prepare<[{ url: string; kind: string; meta: string; sha256: string }], { text_id: string }>(
-    `SELECT text_id FROM edition ${THIS_COPY}`,
+    `SELECT text_id FROM edition ${THIS_COPY} AND joined = 0`,
   );
   const insertBlocks = db.prepare("INSERT OR REPLACE INTO blocks (sha256, url, body) VALUES (?, ?, ?)");
   const insertFact = db.prepare(
     "INSERT OR REPLACE INTO fact (bill, url, kind, meta, sha256, n, origin, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
   );
-  const insertEdition = db.prepare(
-    `INSERT OR REPLACE INTO edition
-       (text_id, url, kind, meta, sha256, act, lang, date, title, requisite, state, family, root, places, notes, problems)
-     VALUES (@textId, @url, @kind, @meta, @sha256, @act, @lang, @date, @title, @requisite, @state, @family, @root, @places,
-       @notes, @problems)`,
-  );
-  // Several pages may give one edition (the plain address and the dated one), and a page may change back: what each address shows now counts,
-  // the newest bytes first; a tie goes by address. No order of visits can change the answer.
-  const chooseEdition = db.prepare(
-    `UPDATE edition SET current = (rowid = (
-       SELECT e.rowid FROM edition e JOIN observation o USING (url, kind, meta, sha256)
-       WHERE e.text_id = @textId
-       -- What an official text says goes before what a program read off a picture of it.
-       ORDER BY instr(e.problems, '"recognised_text"') > 0,
-         (o.seq = (SELECT n.seq FROM observation n WHERE n.url = o.url AND n.kind = o.kind AND n.meta = o.meta
-                            AND EXISTS (SELECT 1 FROM page p WHERE p.url = n.url AND p.kind = n.kind AND p.meta = n.meta
-                                          AND p.sha256 = n.sha256 AND p.state = 'read')
-                          ORDER BY n.last_at DESC, n.seq DESC LIMIT 1)) DESC, o.first_at DESC, o.url DESC, o.sha256
-       LIMIT 1)) WHERE text_id = @textId`,
-  );
+  const editions = editionWriter(db, trees);
   const bySha = db.prepare<[string], Row & { size: number }>(
     "SELECT o.*, s.size FROM observation o JOIN snapshot s USING (sha256) WHERE sha256 = ? ORDER BY first_at, url LIMIT 1",
   );
@@ -290,6 +316,8 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     const before = textsOfCopy.all(key);
     clearFacts.run(key);
     clearEditions.run(key);
+    clearPages.run(key);
+    clearDays.run(key);
     insertPage.run({
       ...key,
       state: outcome.state,
@@ -300,7 +328,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     });
     if (held) {
       clearBlocks.run(key);
-      for (const { text_id } of before) chooseEdition.run({ textId: text_id });
+      for (const { text_id } of before) editions.choose(text_id);
       return;
     }
     const { page } = outcome;
@@ -308,30 +336,10 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     page.facts.forEach(({ bill, told }, n) => {
       insertFact.run(bill, key.url, key.kind, key.meta, key.sha256, n, observation.source, JSON.stringify(told));
     });
-    for (const edition of page.editions) writeEdition(key, edition);
-    for (const { text_id } of before) chooseEdition.run({ textId: text_id });
-  };
-
-  const writeEdition = (key: { url: string; kind: string; meta: string; sha256: string }, edition: EditionFacts) => {
-    const { act, lang, date, title, requisite, state, family, root } = edition;
-    const textId = editionId(act, lang, date);
-    trees.save(root);
-    insertEdition.run({
-      ...key,
-      textId,
-      act,
-      lang,
-      date,
-      title,
-      requisite,
-      state,
-      family,
-      root: root.hash,
-      places: packJson([...edition.places]),
-      notes: packJson(edition.notes),
-      problems: JSON.stringify(edition.problems),
-    });
-    chooseEdition.run({ textId });
+    for (const part of page.pages) insertEditionPage.run({ ...key, ...part, second: part.second ? 1 : 0 });
+    for (const day of page.days) insertDay.run({ ...key, ...day, causes: JSON.stringify(day.causes) });
+    for (const edition of page.editions) editions.write(key, edition);
+    for (const { text_id } of before) editions.choose(text_id);
   };
 
   const insertRecognition = db.prepare(
@@ -366,7 +374,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
       touchRow.run({ url: page.url, kind: page.kind, meta, sha256, at, body: body ? 1 : 0, agreed: returned ? 0 : 1 });
       if (!returned) return "same";
       // The page went back to bytes seen before.
-      for (const { text_id } of editionsOfPage.all(page.url, page.kind, meta)) chooseEdition.run({ textId: text_id });
+      for (const { text_id } of editionsOfPage.all(page.url, page.kind, meta)) editions.choose(text_id);
       bumpRevision(db);
       return "returned";
     },
@@ -401,7 +409,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     derivePage: db.transaction(writePage),
     copies: ({ url, kind, meta }) => copiesOf.all(url, kind, metaKey(meta)).map(copyOf),
     oddCopies: (codes) => oddCopies.all(JSON.stringify(codes)).map(copyOf),
-    textsBefore: (act, lang, before) => textsBefore.all(act, lang, before),
+    textsBefore: (source, act, lang, before) => textsBefore.all(source, act, lang, before),
     observations: () =>
       db.prepare<[], Row>("SELECT * FROM observation ORDER BY first_at, url, kind, meta, seq").all().map(observationOf),
     snapshot: (sha256) => {

@@ -22,7 +22,10 @@ export interface ActView {
 }
 
 export interface EditionView {
+  /** Of an edition as one source gives it: the edition's id, a dot, the source («e.K1400000226.ru.2025-01-01.zan»). */
   readonly textId: string;
+  /** Id of the source whose page gives it. */
+  readonly origin: string;
   readonly act: string;
   readonly lang: Lang;
   readonly date: LegalDate | null;
@@ -32,6 +35,48 @@ export interface EditionView {
   readonly problems: readonly Problem[];
   /** A program read words of it off pictures. */
   readonly recognised: boolean;
+  /** The laws that made it, where a source tells; several where sources or pages tell several. */
+  readonly causes: readonly EditionCauseView[];
+  /** What other sources say of it. */
+  readonly witnesses: readonly WitnessView[];
+}
+
+/** As its source prints it; "" where it is silent. */
+export interface EditionCauseView {
+  readonly code: string;
+  readonly title: string;
+  readonly requisites: string;
+  readonly origin: string;
+  readonly source: SourceRef;
+}
+
+/**
+ * A source beside the one whose edition stands. `agrees`, `differs`: both have the edition, and were compared; `alone`: only this source tells of it, though
+ * another tells of the act; `incomplete`: it gives the edition in pages that do not make a whole.
+ */
+export interface WitnessView {
+  readonly textId: string;
+  readonly act: string;
+  readonly lang: Lang;
+  readonly date: LegalDate | null;
+  /** Id of the source. */
+  readonly source: string;
+  readonly state: "agrees" | "differs" | "alone" | "incomplete";
+  /** Id of the source whose edition stands, where both have it. */
+  readonly against?: string;
+  /** Differing provisions: how many, and where the first of them stand. Differences of print alone (blanks, quotes, dashes, look-alike letters) count as none. */
+  readonly differing?: number;
+  readonly addresses?: readonly string[];
+  /** How many provisions differ in print alone. */
+  readonly editorial?: number;
+  /** `alone`: whether the edition stands; absent where it is listed only, and not stored. */
+  readonly stands?: boolean;
+  /** `incomplete`: `missing` (pages that are not stored), `versions` (pages of several states of the edition), `repeated` (the same text on two of them). */
+  readonly why?: "missing" | "versions" | "repeated";
+  readonly pages?: number;
+  readonly stored?: number;
+  /** `repeated`: what stands twice. */
+  readonly label?: string;
 }
 
 export interface ProjectionView {
@@ -357,6 +402,8 @@ export interface StoreReader {
   snapshotBytes(sha256: string): Uint8Array | null;
   /** The document as read into blocks, for showing a place in it. */
   snapshotBlocks(sha256: string): readonly Block[] | null;
+  /** Where sources of acts do not say the same; by act, language and day. */
+  disagreements(): readonly WitnessView[];
   /** Pages that have disappeared, the newest first; of one bill where it is given. */
   absences(bill?: string): readonly AbsenceView[];
   /** What is held back now, by source and first sight. */

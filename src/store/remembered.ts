@@ -52,6 +52,7 @@ function remembering(store: StoreReader): StoreReader {
     snapshot: (sha256) => store.snapshot(sha256),
     snapshotBytes: (sha256) => store.snapshotBytes(sha256),
     snapshotBlocks: (sha256) => store.snapshotBlocks(sha256),
+    disagreements: remembered(() => store.disagreements(), 1),
     absences: remembered((bill) => store.absences(bill), SOME),
     heldPages: remembered(() => store.heldPages(), 1),
     alarms: remembered((limit) => store.alarms(limit), 1),

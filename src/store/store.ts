@@ -9,13 +9,14 @@ import { changeStore } from "./changes.js";
 import { bumpRevision, type Connection, checkFully, type OpenOptions, openDatabase } from "./database.js";
 import { type Digests, digestDerived } from "./digest.js";
 import { DERIVED } from "./migrations.js";
-import { type ObservationStore, observationStore } from "./observations.js";
+import { metaKey, type ObservationStore, observationStore } from "./observations.js";
 import type { AlarmView, StoreReader } from "./read-model.js";
 import { type RecognitionStore, recognitionStore } from "./recognitions.js";
 import { type RunStore, runStore } from "./runs.js";
 import { type TextStore, textStore } from "./texts.js";
 import { type Trees, treeStore } from "./trees.js";
 import { type WatchStore, watchStore } from "./watch.js";
+import { type WitnessStore, witnessStore } from "./witnesses.js";
 
 export interface Store
   extends StoreReader,
@@ -25,6 +26,7 @@ export interface Store
     Omit<AbsenceStore, keyof StoreReader>,
     Omit<WatchStore, keyof StoreReader>,
     Omit<RecognitionStore, keyof StoreReader>,
+    Omit<WitnessStore, keyof StoreReader>,
     CarryStore,
     Pick<TextStore, "editions" | "tree" | "firstEditions">,
     Pick<Trees, "sweep" | "storedUnits"> {
@@ -86,6 +88,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
       };
     },
     ...recognitions,
+    ...witnessStore(db, trees, metaKey),
     sweep: trees.sweep,
     storedUnits: trees.storedUnits,
     deriveAnew: (observation, outcome) =>

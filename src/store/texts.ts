@@ -5,16 +5,20 @@ import { find, type Lang, type Problem, type Provision, provision } from "../law
 import { sanctionHolders } from "../sanctions/index.js";
 import { type ProjectionRow, projectionView } from "./bills.js";
 import type { Connection } from "./database.js";
+import { BEST_FIRST, SHOWN_NOW } from "./editions.js";
+import type { EditionCause } from "./observations.js";
 import { unpackJson } from "./packing.js";
 import type {
   ActView,
   BillView,
+  EditionCauseView,
   EditionView,
   ProvisionVersion,
   SanctionPoint,
   SanctionSeries,
   StoreReader,
   TextView,
+  WitnessView,
 } from "./read-model.js";
 import type { Trees } from "./trees.js";
 
@@ -63,6 +67,7 @@ interface EditionRow {
   root: string;
   problems: string;
   first_at: string;
+  source: string;
 }
 
 /** A text with what the history of an article needs of it. */
@@ -77,8 +82,9 @@ interface Entry {
   readonly recognised: boolean;
 }
 
-const EDITION = `SELECT e.text_id, e.url, e.sha256, e.act, e.lang, e.date, e.title, e.state, e.family, e.root, e.problems, o.first_at
-  FROM edition e JOIN observation o USING (url, kind, meta, sha256) WHERE e.current = 1`;
+const EDITION = `SELECT e.text_id, e.url, e.sha256, e.act, e.lang, e.date, e.title, e.state, e.family, e.root, e.problems, o.first_at, o.source
+  FROM edition e JOIN observation o USING (url, kind, meta, sha256) WHERE `;
+const CURRENT = `${EDITION} e.current = 1`;
 
 export function textStore(
   db: Connection,
@@ -86,22 +92,53 @@ export function textStore(
   bills: { bill(id: string): BillView | null; reading(id: string): Reading | null },
   changes: Pick<StoreReader, "changes">,
 ): TextStore {
-  const all = db.prepare<[], EditionRow>(`${EDITION} ORDER BY e.act, e.lang DESC, e.date`);
-  const ofAct = db.prepare<[string], EditionRow>(`${EDITION} AND e.act = ? ORDER BY e.lang DESC, e.date`);
-  const ofActLang = db.prepare<[string, string], EditionRow>(`${EDITION} AND e.act = ? AND e.lang = ? ORDER BY e.date`);
-  const one = db.prepare<[string], EditionRow>(`${EDITION} AND e.text_id = ?`);
-  const firsts = db.prepare<[], EditionRow & { requisite: string; source: string }>(
+  const all = db.prepare<[], EditionRow>(`${CURRENT} ORDER BY e.act, e.lang DESC, e.date`);
+  const ofAct = db.prepare<[string], EditionRow>(`${CURRENT} AND e.act = ? ORDER BY e.lang DESC, e.date`);
+  const ofActLang = db.prepare<[string, string], EditionRow>(`${CURRENT} AND e.act = ? AND e.lang = ? ORDER BY e.date`);
+  const one = db.prepare<[string], EditionRow>(`${CURRENT} AND e.text_id = ?`);
+  const ofSource = db.prepare<[string, string], EditionRow>(
+    `${EDITION} e.text_id = ? AND o.source = ? ORDER BY ${BEST_FIRST} LIMIT 1`,
+  );
+  const witnessesOf = db.prepare<[string], { body: string }>(
+    "SELECT body FROM witness WHERE text_id = ? ORDER BY source",
+  );
+  const causesOf = db.prepare<
+    [string, string, string],
+    { causes: string; url: string; sha256: string; first_at: string; source: string }
+  >(
+    `SELECT d.causes, o.url, o.sha256, o.first_at, o.source FROM edition_day d JOIN observation o USING (url, kind, meta, sha256)
+     WHERE d.act = ? AND d.lang = ? AND d.date = ? AND d.causes <> '[]' AND ${SHOWN_NOW} ORDER BY o.source, o.url`,
+  );
+  const firsts = db.prepare<[], EditionRow & { requisite: string }>(
     `SELECT e.*, o.first_at, o.source FROM edition e JOIN observation o USING (url, kind, meta, sha256)
-     WHERE e.current = 1 AND e.date = (SELECT min(f.date) FROM edition f WHERE f.act = e.act AND f.lang = e.lang)
+     WHERE e.current = 1 AND e.date = (SELECT min(f.date) FROM edition f WHERE f.act = e.act AND f.lang = e.lang AND f.current = 1)
      ORDER BY e.act, e.lang`,
   );
-  const placesOf = db.prepare<[string], { places: Buffer }>(
-    "SELECT places FROM edition WHERE text_id = ? AND current = 1",
+  const placesOf = db.prepare<[string, string, string], { places: Buffer }>(
+    "SELECT places FROM edition WHERE text_id = ? AND url = ? AND sha256 = ? LIMIT 1",
   );
   const projectionOf = db.prepare<[string], ProjectionRow>("SELECT * FROM projection WHERE text_id = ?");
   const projectionsOf = db.prepare<[string, string], ProjectionRow>(
     "SELECT * FROM projection WHERE act = ? AND lang = ? ORDER BY bill, n",
   );
+
+  const editionView = (row: EditionRow): EditionView => {
+    const { text_id: textId, act, lang, date, title, state, source: origin } = row;
+    return {
+      textId,
+      origin,
+      act,
+      lang,
+      date,
+      title,
+      state,
+      source: { url: row.url, sha256: row.sha256, fetchedAt: row.first_at },
+      problems: JSON.parse(row.problems) as Problem[],
+      recognised: isRecognised(row),
+      causes: date === null ? [] : causesOf.all(act, lang, date).flatMap(causeViews),
+      witnesses: witnessesOf.all(textId).map(({ body }) => JSON.parse(body) as WitnessView),
+    };
+  };
   const sanctionCache = new Map<string, ReturnType<typeof sanctionHolders>>();
 
   const entriesOf = (act: string, lang: Lang): Entry[] => {
@@ -239,8 +276,8 @@ export function textStore(
   };
 
   return {
-    acts: () => groupActs(all.all()),
-    act: (id) => groupActs(ofAct.all(id))[0] ?? null,
+    acts: () => groupActs(all.all(), editionView),
+    act: (id) => groupActs(ofAct.all(id), editionView)[0] ?? null,
     tree: (root) => trees.load(root),
     editions: (act, lang) =>
       ofActLang.all(act, lang).map((row) => ({
@@ -265,10 +302,13 @@ export function textStore(
           source: { url, sha256, fetchedAt: first_at },
         })),
     text: (textId) => {
-      const row = one.get(textId);
+      const [, whole = textId, source] = OF_SOURCE.exec(textId) ?? [];
+      const row = source === undefined ? one.get(textId) : ofSource.get(whole, source);
       if (row) {
-        const edition = editionView(row);
-        const places = new Map(unpackJson<[string, number[]][]>(placesOf.get(textId)?.places ?? EMPTY));
+        const edition = { ...editionView(row), textId };
+        const places = new Map(
+          unpackJson<[string, number[]][]>(placesOf.get(whole, row.url, row.sha256)?.places ?? EMPTY),
+        );
         const { act, lang, date } = edition;
         return { textId, nature: "edition", act, lang, date, edition, root: trees.load(row.root), places };
       }
@@ -330,6 +370,14 @@ export function textStore(
 }
 
 const EMPTY = Buffer.alloc(0);
+/** «e.K1400000226.ru.2025-01-01.zan»: the edition as one source gives it. */
+const OF_SOURCE = /^(e\.[0-9A-Z_]+\.(?:ru|kk)\.(?:\d{4}-\d\d-\d\d|undated))\.([a-z0-9-]+)$/u;
+
+function causeViews(row: { causes: string; url: string; sha256: string; first_at: string; source: string }) {
+  const source = { url: row.url, sha256: row.sha256, fetchedAt: row.first_at };
+  const causes = JSON.parse(row.causes) as EditionCause[];
+  return causes.map((cause): EditionCauseView => ({ ...cause, origin: row.source, source }));
+}
 
 function isAbove(upper: string, lower: string): boolean {
   return lower.startsWith(`${upper}.`);
@@ -368,27 +416,13 @@ function pointOf(entry: Entry, holder: { text: string; sanctions: SanctionPoint[
   };
 }
 
-function editionView(row: EditionRow): EditionView {
-  return {
-    textId: row.text_id,
-    act: row.act,
-    lang: row.lang,
-    date: row.date,
-    title: row.title,
-    state: row.state,
-    source: { url: row.url, sha256: row.sha256, fetchedAt: row.first_at },
-    problems: JSON.parse(row.problems) as Problem[],
-    recognised: isRecognised(row),
-  };
-}
-
 /** What a document's reader told of it stands among the edition's problems. */
 function isRecognised({ problems }: Pick<EditionRow, "problems">): boolean {
   return (JSON.parse(problems) as Problem[]).some((p) => p.code === "recognised_text");
 }
 
 /** Titles are those of the newest edition of each language. */
-function groupActs(rows: readonly EditionRow[]): ActView[] {
+function groupActs(rows: readonly EditionRow[], editionView: (row: EditionRow) => EditionView): ActView[] {
   const acts = new Map<string, { titles: Partial<Record<Lang, string>>; family: string; editions: EditionView[] }>();
   for (const row of rows) {
     const act = acts.get(row.act) ?? { titles: {}, family: row.family, editions: [] };

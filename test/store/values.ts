@@ -40,6 +40,7 @@ export function edition(root: Provision, date: string | null, more: Partial<Edit
     places: new Map([["art_120", [3, 4]]]),
     notes: [],
     problems: [],
+    second: false,
     ...more,
   };
 }
@@ -60,7 +61,10 @@ export function seen(url: string, body: string, at: string, more: Partial<NewObs
 }
 
 export function page(more: Partial<PageFacts> = {}): { state: "read"; page: PageFacts } {
-  return { state: "read", page: { editions: [], facts: [], blocks: null, follow: [], problems: [], ...more } };
+  return {
+    state: "read",
+    page: { editions: [], pages: [], days: [], facts: [], blocks: null, follow: [], problems: [], ...more },
+  };
 }
 
 export function takeEdition(

@@ -244,8 +244,32 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
           title: (lang === "ru" ? "Уголовный кодекс" : "Қылмыстық кодекс") + evil,
           state: (lang === "ru" ? "Обновленный" : "Жаңартылған") + evil,
           source: ref(`code-${lang}-${date}`),
+          origin: "adilet",
           problems: [{ code: "odd_label", severity: "info", args: { label: `7${evil}` } }],
           recognised: false,
+          causes: [
+            {
+              code: `1${evil}`,
+              title: `О поправках${evil}`,
+              requisites: `№ 210-VIII${evil}`,
+              origin: "zan",
+              source: ref(`code-${lang}-${date}`),
+            },
+          ],
+          witnesses: [
+            {
+              textId: `e.${ACT}.${lang}.${date}`,
+              act: ACT,
+              lang,
+              date,
+              source: "zan",
+              state: date === "2025-01-01" ? "differs" : "agrees",
+              against: "adilet",
+              differing: 1,
+              addresses: ["art_115-1"],
+              editorial: 0,
+            },
+          ],
         };
         const root = tree(code(lang, date < "2025" ? "ста" : "ста", null));
         all.push({ textId: edition.textId, nature: "edition", act: ACT, lang, date, edition, root, places: new Map() });
@@ -568,6 +592,21 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
     },
     revision: () => revision,
     demonstration: () => options.demonstration === true,
+    disagreements: () =>
+      one(
+        (["ru", "kk"] as const).map((lang) => ({
+          textId: `e.${ACT}.${lang}.2025-01-01`,
+          act: ACT,
+          lang,
+          date: "2025-01-01",
+          source: "zan",
+          state: "differs" as const,
+          against: "adilet",
+          differing: 1,
+          addresses: ["art_115-1"],
+          editorial: 0,
+        })),
+      ),
     absences: () => [],
     heldPages: () => [],
     alarms: () => [],
