@@ -14,6 +14,8 @@ export interface ActFile {
   readonly markup: "p" | "br";
   /** Number of the act in the reference bank, where it is known. */
   readonly reference: string | null;
+  /** The laws that made an edition, where the reference bank names them. */
+  readonly causes: readonly { readonly date: string; readonly law: string }[];
   readonly lines: readonly DatedLine[];
 }
 
@@ -60,12 +62,14 @@ const MARKS: readonly (readonly [string, LineKind])[] = [
 export function readActFile(name: string, text: string): ActFile {
   const head = new Map<string, string>();
   const lines: DatedLine[] = [];
+  const causes: { date: string; law: string }[] = [];
   let span: { from: string | null; until: string | null } = { from: null, until: null };
   for (const [index, raw] of text.split("\n").entries()) {
     const line = raw.trim();
     if (line === "" || line.startsWith("%")) continue;
     if (line === "@always") span = { from: null, until: null };
     else if (line.startsWith("@when ")) span = readSpan(line, `${name}:${index + 1}`);
+    else if (line.startsWith("@cause ")) causes.push(readCause(line, `${name}:${index + 1}`));
     else if (line.startsWith("@") && !line.startsWith("@signature ")) {
       const [, key = "", value = ""] = /^@(\S+)\s+(.+)$/u.exec(line) ?? [];
       head.set(key, value);
@@ -83,6 +87,7 @@ export function readActFile(name: string, text: string): ActFile {
     editions: field("editions").split(" "),
     markup: field("markup") === "br" ? "br" : "p",
     reference: head.get("reference") ?? null,
+    causes,
     lines,
   };
 }
@@ -102,6 +107,14 @@ function readSpan(line: string, place: string): { from: string | null; until: st
   const m = /^@when (\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/u.exec(line);
   if (!m) throw new OqylymError("demonstration_data", `${place}: cannot read «${line}»`);
   return { from: m[1] ?? null, until: m[2] ?? null };
+}
+
+/** «@cause 2025-09-16 Закон … № 210-VIII» */
+function readCause(line: string, place: string): { date: string; law: string } {
+  const [, date, law] = /^@cause (\d{4}-\d\d-\d\d) (\S.*)$/u.exec(line) ?? [];
+  if (date === undefined || law === undefined)
+    throw new OqylymError("demonstration_data", `${place}: cannot read «${line}»`);
+  return { date, law };
 }
 
 function readLine(line: string): ActLine {

@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net";
 import { OqylymError } from "../errors.js";
 import type { Lang } from "../law/index.js";
 import { currentPage, datedPage, historyPage } from "./act-pages.js";
+import { bankEdition, bankVersions } from "./bank-pages.js";
 import { billDocument, billList, dossier, newsList, newsPage, planDocument, planList } from "./bill-pages.js";
 import { isoDate } from "./markup.js";
 import { readWorld, type Visit, type World } from "./world.js";
@@ -45,11 +46,12 @@ export async function startDemonstration(): Promise<Demonstration> {
   let day = astanaDay(world.visits[0]?.at ?? "");
   const servers = await Promise.all([
     listen((url) => lawSite(world, url, day)),
+    listen((url) => bankSite(world, url, day)),
     listen((url) => chamberSite(world, url, day)),
   ]);
-  const [adilet, mazhilis] = servers.map((s) => s.home);
+  const [adilet = "", zan = "", mazhilis = ""] = servers.map((s) => s.home);
   return {
-    homes: { adilet: adilet ?? "", mazhilis: mazhilis ?? "" },
+    homes: { adilet, zan, mazhilis },
     visits: world.visits,
     acts: [...world.acts.keys()],
     setDay: (at) => {
@@ -82,6 +84,17 @@ const lawSite: Site = async (world, url, day) => {
   return html(datedPage(place, isoDate(view), day));
 };
 
+const bankSite: Site = async (world, url, day) => {
+  const m = /^\/api\/documents\/(\d+)\/(rus|kaz)\/(versions|\d\d\.\d\d\.\d{4})$/.exec(url.pathname);
+  const [, number = "", path = "", view = ""] = m ?? [];
+  const lang = LANG_OF[path];
+  const [act, files] = [...world.acts].find(([, { ru }]) => ru.reference === number) ?? [];
+  if (!lang || act === undefined || files === undefined || (path !== "rus" && path !== "kaz")) return null;
+  if (view === "versions") return json(bankVersions(files[lang], path, day));
+  const asked = { lang: path, date: isoDate(view), page: Number(url.searchParams.get("page") ?? 1) } as const;
+  return json(bankEdition(act, files[lang], asked, day));
+};
+
 const chamberSite: Site = async (world, url, day) => {
   const path = url.pathname;
   if (path === "/api/core/draft-laws/") return list(billList(world, day), url);
@@ -90,8 +103,7 @@ const chamberSite: Site = async (world, url, day) => {
   const [, key] = /^\/api\/core\/draft-laws\/(\d+)\/$/.exec(path) ?? [];
   if (key !== undefined) {
     const bill = world.bills.find((b) => b.key === key);
-    const found = bill ? dossier(bill, day) : null;
-    return found && { type: JSON_TYPE, body: JSON.stringify(found) };
+    return json(bill ? dossier(bill, day) : null);
   }
   if (path.startsWith("/media/draft_law/")) return docx(await billDocument(world, path, day));
   if (path.startsWith("/media/work_plan/")) return docx(await planDocument(world, path, day));
@@ -100,6 +112,10 @@ const chamberSite: Site = async (world, url, day) => {
 
 function html(body: string | null): Answer | null {
   return body === null ? null : { type: HTML, body };
+}
+
+function json(body: object | null): Answer | null {
+  return body && { type: JSON_TYPE, body: JSON.stringify(body) };
 }
 
 function docx(body: Buffer | null): Answer | null {

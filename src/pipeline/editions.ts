@@ -8,7 +8,7 @@
  */
 import { hash as digest } from "node:crypto";
 import { compareTrees } from "../comparison/index.js";
-import { type Block, type Problem, type Provision, walk } from "../law/index.js";
+import { type Block, type Problem, type Provision, printedLines, provision, walk } from "../law/index.js";
 import {
   type EditionFacts,
   editionId,
@@ -167,7 +167,10 @@ function compareWitnesses(store: Store, editions: readonly WitnessEdition[], ref
 }
 
 function heldAgainst(store: Store, first: WitnessEdition, second: WitnessEdition) {
-  const { changes } = compareTrees(store.tree(first.root), store.tree(second.root));
+  const { changes } = compareTrees(
+    withPlainSignature(store.tree(first.root)),
+    withPlainSignature(store.tree(second.root)),
+  );
   const told = changes.filter((change) => !change.editorial);
   const addresses = [...new Set(told.map((change) => change.address))];
   return {
@@ -177,6 +180,18 @@ function heldAgainst(store: Store, first: WitnessEdition, second: WitnessEdition
     addresses: addresses.slice(0, NAMED),
     editorial: changes.length - told.length,
   };
+}
+
+/** Who signed, in one line: where a page breaks it is the page's layout and no law. */
+function withPlainSignature(root: Provision): Provision {
+  const isSignature = ({ kind }: Provision) => kind === "signature";
+  const lines = root.children.filter(isSignature).flatMap(printedLines);
+  if (lines.length === 0) return root;
+  const text = lines.join(" ").replace(/\s+/gu, " ").trim();
+  const signature = provision({ kind: "signature", label: "", lead: "", heading: "", text, children: [] });
+  const { kind, label, lead, heading, text: own, children } = root;
+  const rest = children.filter((child) => !isSignature(child));
+  return provision({ kind, label, lead, heading, text: own, children: [...rest, signature] });
 }
 
 /** The edition of another source that stands before this one; of several, the current. */

@@ -1,10 +1,11 @@
 /** Acts: the list, an act's contents by chapter with its editions, and one article with every version of it. */
 import { compareLabels, find, type Provision, walk } from "../law/index.js";
 import { articleOf, placeAsOpening, problemInWords, stageName } from "../publish/index.js";
-import type { ActView, EditionView, ProvisionVersion } from "../store/index.js";
+import type { ActView, EditionView, ProvisionVersion, WitnessView } from "../store/index.js";
 import { changeLine, label, textLabel } from "./change-line.js";
 import { actTitle, type Handler, links, missing, type Page, sourceLink, told } from "./context.js";
 import { textName } from "./text-names.js";
+import { causeLines, witnessLine } from "./witness-view.js";
 
 export const actsPage: Handler = (page) => ({
   kind: "page",
@@ -38,9 +39,16 @@ export const actPage: Handler = (page, { act: id = "" }) => {
       lang: edition?.lang ?? null,
       foreign: edition && edition.lang !== page.ui ? page.m(`language.law_in_${edition.lang}`) : null,
       contents: text ? contents(page, id, text.root) : [],
-      texts: page.store
-        .texts(id, edition?.lang ?? page.lang)
-        .map((t) => ({ name: textName(page, t), mark: textLabel(page, t.nature) })),
+      texts: page.store.texts(id, edition?.lang ?? page.lang).map((t) => ({
+        name: textName(page, t),
+        mark: textLabel(page, t.nature),
+        causes: t.edition ? causeLines(page, t.edition) : [],
+        witnesses: (t.edition?.witnesses ?? []).filter(isOfBoth).map((w) => witnessLine(page, w)),
+      })),
+      doubts: page.store
+        .disagreements()
+        .filter((w) => w.act === id && w.lang === (edition?.lang ?? page.lang) && !isOfBoth(w))
+        .map((w) => witnessLine(page, w)),
       compare: links.compareChoice(page.ui, id),
       changes: page.store
         .changes({ act: id, lang: page.lang, limit: 12 })
@@ -68,7 +76,12 @@ const editionLine = (page: Page, e: EditionView) => ({
   when: e.date === null ? page.m("date.unknown") : page.figures.day(e.date),
   state: e.state,
   source: sourceLink(page, e.source),
+  causes: causeLines(page, e),
+  witnesses: e.witnesses.filter(isOfBoth).map((w) => witnessLine(page, w)),
 });
+
+/** Both sources have the edition: what only one tells is told of the act. */
+const isOfBoth = (witness: WitnessView): boolean => witness.against !== undefined;
 
 interface Chapter {
   readonly heading: string;

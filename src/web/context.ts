@@ -17,6 +17,8 @@ export interface Page extends SentenceWords {
   readonly mci: readonly MciValue[];
   readonly limits: PenaltyLimits | null;
   readonly procedures: readonly Procedure[];
+  /** Names of the sources, by their ids. */
+  readonly sourceNames: Readonly<Record<string, Readonly<Record<UiLang, string>>>>;
   /** Public address without a slash at the end, for permanent links. */
   readonly site: string;
   /** Day in Kazakhstan, «2025-05-28». */

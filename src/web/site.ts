@@ -127,6 +127,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
   const assets = loadAssets(templates);
   const { store, mci, procedures } = options;
   const reader = rememberingReader(store);
+  const sourceNames = Object.fromEntries((options.status?.sources ?? []).map(({ id, names }) => [id, names]));
 
   const pageOf = (ui: UiLang, req: Request): Page => ({
     ui,
@@ -138,6 +139,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
     mci,
     limits: options.limits ?? null,
     procedures,
+    sourceNames,
     site: site(),
     today: dayInKazakhstan(now()),
     path: pathWithin(ui, req),

@@ -1,7 +1,8 @@
 /** How the sources are doing, for owners and for doubters: on a page and as JSON. */
 import { ALARMS_SHOWN, alarmInWords, type UiLang } from "../publish/index.js";
 import type { StoreReader } from "../store/index.js";
-import { type Handler, links, type Page } from "./context.js";
+import { actTitle, type Handler, links, type Page } from "./context.js";
+import { witnessLine } from "./witness-view.js";
 
 /** What the status page may say of a source besides its runs; given by whoever knows the sources. */
 export interface SourceFacts {
@@ -40,6 +41,11 @@ export const statusPage =
         url: absence.url,
         words: page.m(`status.gone_${absence.reason}`),
         since: time(page, absence.since),
+      })),
+      witnesses: page.store.disagreements().map((w) => ({
+        act: { ...actTitle(page, page.store.act(w.act), w.act), href: links.act(page.ui, w.act) },
+        language: page.m(`language.law_in_${w.lang}`),
+        ...witnessLine(page, w),
       })),
       scans: scansInWords(page),
       unseen: page.store.demonstration() ? [] : unseenOf(facts).map((f) => f.names[page.ui]),
@@ -107,6 +113,7 @@ export function statusJson(store: StoreReader, facts: readonly SourceFacts[]): s
     alarms: store.alarms(ALARMS_SHOWN),
     held: store.heldPages(),
     disappeared: store.absences(),
+    disagreements: store.disagreements(),
     sources: store.status(),
     scans: store.recognitionStatus(),
     notYetSeen: store.demonstration() ? [] : unseenOf(facts).map((f) => ({ source: f.id, why: f.notYetSeen })),

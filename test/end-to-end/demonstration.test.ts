@@ -66,6 +66,41 @@ describe("what the demonstration holds", () => {
     expect(store.runs(1_000).flatMap((r) => r.errors)).toEqual([]);
   });
 
+  test("two sources agree on every edition that both have; the laws that made them are named", () => {
+    const editions = store.acts().flatMap((act) => act.editions);
+    const both = editions.filter((e) => e.witnesses.length > 0);
+    expect(both.flatMap((e) => e.witnesses.map((w) => [w.textId, w.source, w.state, w.addresses]))).toEqual(
+      both.map((e) => [e.textId, "zan", "agrees", []]),
+    );
+    expect(store.disagreements()).toEqual([]);
+    expect(new Set(editions.map((e) => e.origin))).toEqual(new Set(["adilet"]));
+    // The family code has no number in the bank.
+    expect(editions.filter((e) => e.witnesses.length === 0).map((e) => e.act)).toEqual(
+      editions.filter((e) => e.act === "K1100000518").map((e) => e.act),
+    );
+    const pages = store.observations().filter((o) => o.source === "zan" && o.meta.page !== undefined);
+    expect(pages.length).toBeGreaterThan(both.length);
+    const causes = (id: string) => store.text(id)?.edition?.causes.map((c) => c.requisites);
+    expect(causes("e.K1400000226.ru.2025-09-16")).toEqual([
+      "Закон Республики Казахстан от 16 июля 2025 года № 210-VIII ЗРК",
+    ]);
+    expect(causes("e.K1400000226.kk.2024-06-20")).toHaveLength(2);
+    expect(causes("e.K1400000226.ru.2020-07-01")).toEqual([]);
+  });
+
+  test.each([
+    ["en", "made by", "two sources agree"],
+    ["kk", "жасаған:", "екі дереккөз бірдей айтады"],
+    ["ru", "внесена:", "два источника сходятся"],
+  ])("the page of the code says so in %s, and which law made the edition", async (ui, made, agree) => {
+    const main = load((await get(`/${ui}/act/K1400000226`)).text)("main");
+    expect(main.text()).toContain(made);
+    expect(main.text()).toContain("№ 210-VIII");
+    expect(main.text()).toContain(agree);
+    const beside = main.find('a[href*=".zan"]').first().attr("href") ?? "";
+    expect((await get(beside)).status).toBe(200);
+  });
+
   test.each(["ru", "kk"] as const)(
     "the stalking bill: at least three readings whose %s texts of article 115-1 differ",
     (lang) => {
