@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import type { Command } from "commander";
 import { OqylymError } from "../errors.js";
 import type { RecogniseReport } from "../pipeline/index.js";
-import type { BackupReport } from "../store/index.js";
+import type { BackupReport, WitnessView } from "../store/index.js";
 import { endProgress, printJson, printLine, progress, usage } from "./output.js";
 
 // The road, the site and the sources are loaded by the commands that use them: help and errors answer at once.
@@ -41,10 +41,13 @@ export function addStoreCommands(program: Command): void {
       "--since <date>",
       "only what changed since this day, where a source can tell (a year ago if left out): 2014-01-01",
     )
-    .option("--act <id...>", "acts to follow instead of the tracked ones («K1400000226»)")
+    .option("--act <id...>", "acts to visit instead of the tracked ones, known to the program or not («Z2500000210»)")
     .option("--once", "one visit, then the end (always so)")
     .option("--json", "one JSON document")
-    .addHelpText("after", "\nExample:\n  oqylym scrape adilet --since 2025-01-01")
+    .addHelpText(
+      "after",
+      "\nExample:\n  oqylym scrape adilet --since 2025-01-01\n  oqylym scrape adilet --act Z2500000210",
+    )
     .action(scrape);
 
   program
@@ -161,6 +164,8 @@ function tellKept(what: string, report: BackupReport & { kept?: string | null },
   if (report.kept) printLine(`what stood there before is kept: ${report.kept}`);
 }
 
+/** A letter, two digits of the year, the number; acts before about 2010 end in «_». */
+const ACT_ID = /^[A-Z]\d{2}[0-9A-Z]+_?$/u;
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));
 
 async function scrape(only: string[], options: { since?: string; act?: string[]; json?: boolean }): Promise<void> {
@@ -171,6 +176,8 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
   }
   if (options.since !== undefined && !isDay(options.since))
     throw usage(`--since ${options.since}: a day is written 2025-01-31`);
+  for (const id of options.act ?? [])
+    if (!ACT_ID.test(id)) throw usage(`--act ${id}: an act is named as in its address on adilet.zan.kz: Z2500000210`);
   const { freeBytes, openData, openWorkplace, yearBefore } = await workplace();
   const { createFetcher } = await import("../../scrapers/fetching/index.js");
   const { readCertificates } = await import("./certificates.js");
@@ -336,6 +343,7 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
         alarms: store.alarms(20),
         held: store.heldPages(),
         disappeared: store.absences(),
+        disagreements: store.disagreements(),
         sources: store.status(),
         scans: store.recognitionStatus(),
         notYetSeen,
@@ -353,6 +361,7 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
     }
     const held = store.heldPages().length;
     if (held > 0) printLine(`pages held back: ${held} («oqylym held» tells which and why)`);
+    for (const witness of store.disagreements()) printLine(witnessLine(witness));
     for (const gone of store.absences()) printLine(`disappeared: ${gone.url} (${gone.reason}, since ${gone.since})`);
     for (const s of store.status()) {
       const run = s.lastRun;
@@ -373,6 +382,20 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
   } finally {
     store.close();
   }
+}
+
+/** Where two sources of an act do not say the same, with what to look at. */
+function witnessLine({ textId, source, state, ...told }: WitnessView): string {
+  if (state === "incomplete")
+    return `${textId}: the pages of ${source} make no whole (${told.why}, ${told.stored} of ${told.pages} stored)`;
+  if (state === "alone") {
+    const stands =
+      told.stands === undefined ? "its text is not stored" : told.stands ? "it stands" : "it does not stand";
+    return `${textId}: only ${source} tells of it; ${stands}`;
+  }
+  const { differing = 0, addresses = [] } = told;
+  const places = [...addresses.slice(0, 6), ...(differing > 6 ? ["…"] : [])].join(", ");
+  return `${textId}: ${source} differs from ${told.against} in ${differing}: ${places} («oqylym compare ${textId} ${textId}.${source}»)`;
 }
 
 async function rebuildFromArchive(from: string, options: KeepOptions): Promise<void> {

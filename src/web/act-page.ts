@@ -38,6 +38,7 @@ export const actPage: Handler = (page, { act: id = "" }) => {
       edition: edition && editionLine(page, edition),
       lang: edition?.lang ?? null,
       foreign: edition && edition.lang !== page.ui ? page.m(`language.law_in_${edition.lang}`) : null,
+      apart: languagesApart(page, act),
       contents: text ? contents(page, id, text.root) : [],
       texts: page.store.texts(id, edition?.lang ?? page.lang).map((t) => ({
         name: textName(page, t),
@@ -61,12 +62,19 @@ export const actPage: Handler = (page, { act: id = "" }) => {
 
 /** The newest edition in the reader's language, else in the other one. */
 export function latestEdition(page: Page, act: ActView): EditionView | null {
-  const newest = (list: readonly EditionView[]) =>
-    list.reduce<EditionView | null>(
-      (best, e) => (best === null || (e.date ?? "") > (best.date ?? "") ? e : best),
-      null,
-    );
   return newest(act.editions.filter((e) => e.lang === page.lang)) ?? newest(act.editions);
+}
+
+const newest = (list: readonly EditionView[]): EditionView | null =>
+  list.reduce<EditionView | null>((best, e) => (best === null || (e.date ?? "") > (best.date ?? "") ? e : best), null);
+
+/** Both languages have equal force; their newest texts may be of two days, or one is not held. Null where they go together. */
+function languagesApart(page: Page, act: ActView): string | null {
+  const [ru, kk] = (["ru", "kk"] as const).map((lang) => newest(act.editions.filter((e) => e.lang === lang)));
+  if (!ru || !kk) return page.m("act.language_missing", { language: ru ? "kk" : "ru" });
+  if (ru.date === kk.date) return null;
+  const day = (date: string | null) => (date === null ? page.m("date.unknown") : page.figures.day(date));
+  return page.m("act.languages_apart", { ru: day(ru.date), kk: day(kk.date) });
 }
 
 const editionLine = (page: Page, e: EditionView) => ({

@@ -62,6 +62,7 @@ describe("wrong usage exits with 2 and says what is wrong", () => {
     [["parse", "x.txt", "--as", "poem"], /may be act or bill/u],
     [["scrape", "atlantis"], /no source is called «atlantis»/u],
     [["scrape", "--since", "yesterday"], /2025-01-31/u],
+    [["scrape", "adilet", "--act", "../K1400000226"], /Z2500000210/u],
     [["serve", "--port", "99999"], /0 to 65535/u],
     [["compare", "a", "b", "--format", "pdf"], /text, json or html/u],
     [["instructions", "--lang", "de", "--json", "-"], /ru or kk/u],

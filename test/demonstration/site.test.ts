@@ -1,6 +1,7 @@
 /** The demonstration as a site: it says what it is on every page, and the same day gives the same bytes. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Demonstration, startDemonstration } from "../../src/demonstration/index.js";
+import { localDate } from "../../src/demonstration/markup.js";
 import { get, type Reply } from "./site.js";
 
 let site: Demonstration;
@@ -9,13 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Every address that the two sites show on the day that is set, followed from their first pages. */
+/** Every address that the sites show on the day that is set, followed from their first pages. */
 async function crawl(demonstration: Demonstration): Promise<Map<string, Reply>> {
   const pages = new Map<string, Reply>();
-  const { adilet = "", mazhilis = "" } = demonstration.homes;
+  const { adilet = "", zan = "", mazhilis = "" } = demonstration.homes;
   const waiting = [
     ...demonstration.acts.flatMap((act) => ["rus", "kaz"].map((lang) => `${adilet}/${lang}/docs/${act}/history`)),
     ...demonstration.acts.flatMap((act) => ["rus", "kaz"].map((lang) => `${adilet}/${lang}/docs/${act}`)),
+    ...["81097", "81245"].flatMap((n) => ["rus", "kaz"].map((lang) => `${zan}/api/documents/${n}/${lang}/versions`)),
     ...["draft-laws", "news", "work-plans"].map((name) => `${mazhilis}/api/core/${name}/?limit=50&offset=0`),
   ];
   for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
@@ -26,6 +28,12 @@ async function crawl(demonstration: Demonstration): Promise<Map<string, Reply>> 
     if (url.endsWith("/history")) {
       for (const m of reply.text.matchAll(/href="([^"]+\/\d\d\.\d\d\.\d{4})"/g)) waiting.push(adilet + m[1]);
     }
+    if (url.endsWith("/versions")) {
+      for (const { versionDate } of JSON.parse(reply.text))
+        waiting.push(`${url.replace(/versions$/u, localDate(versionDate))}?withHtml=false&page=1`);
+    }
+    const count = url.endsWith("&page=1") ? JSON.parse(reply.text).pagesCount : 1;
+    for (let n = 2; n <= count; n++) waiting.push(url.replace(/1$/u, String(n)));
     if (reply.text.startsWith("{")) {
       for (const m of reply.text.matchAll(/"(?:document_url|url)":"https:\/\/[^/]+([^"]+)"/g))
         waiting.push(mazhilis + m[1]);
@@ -38,7 +46,10 @@ async function crawl(demonstration: Demonstration): Promise<Map<string, Reply>> 
 }
 
 const pathsAndBytes = (pages: Map<string, Reply>) =>
-  [...pages].map(([url, reply]) => [new URL(url).pathname, Buffer.from(reply.bytes).toString("base64")]);
+  [...pages].map(([url, reply]) => [
+    new URL(url).pathname + new URL(url).search,
+    Buffer.from(reply.bytes).toString("base64"),
+  ]);
 
 describe("the demonstration", () => {
   it("says on every page, on every day, that it is one", async () => {
@@ -47,7 +58,8 @@ describe("the demonstration", () => {
       for (const [url, reply] of await crawl(site)) {
         expect(reply.headers.get("x-oqylym-demonstration"), url).toBe("1");
         const type = reply.headers.get("content-type") ?? "";
-        if (type.startsWith("application/json")) expect(JSON.parse(reply.text).demonstration, url).toBe(true);
+        if (type.startsWith("application/json"))
+          for (const told of [JSON.parse(reply.text)].flat()) expect(told.demonstration, url).toBe(true);
         else expect(reply.text, url).toMatch(/Демонстрация Oqylym|Oqylym көрсетілімі/u);
         if (type.startsWith("text/html") && reply.text.includes("<article>")) {
           expect(reply.text.split("<article>")[0], url).toMatch(/class="demonstration"/u);

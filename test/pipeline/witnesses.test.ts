@@ -182,6 +182,13 @@ describe("an edition in pages", () => {
   });
 });
 
+describe("what is asked", () => {
+  test("the bank is asked as the programs that read it asked", () => {
+    expect(zan.notYetSeen).toBeUndefined();
+    expect(zan.headers).toEqual({ "x-requested-with": "XMLHttpRequest", referer: "https://zan.gov.kz/client/" });
+  });
+});
+
 describe("two witnesses", () => {
   const date = "2025-01-01";
   test.each<[string, (lines: readonly string[]) => readonly string[], object]>([

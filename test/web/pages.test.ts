@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { load } from "cheerio";
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
@@ -241,6 +242,23 @@ describe("what pages say", () => {
     };
     expect(await orders(`e.${ACT}.ru.2025-01-01`)).toEqual([["art_115-1", "Поручение № 1", "3"]]);
     expect(await orders(`p.${BILL}.first_reading.ru.${ACT}`)).toEqual([]);
+  });
+
+  test("where two sources of an edition differ, the page of the act and the status name the place, and lead to both side by side", async () => {
+    for (const [ui, words] of [
+      ["en", "two sources differ (adilet; zan) in 1 place: article 115-1"],
+      ["ru", "два источника расходятся (adilet; zan) в 1 месте: статья 115-1"],
+      ["kk", "екі дереккөз (adilet; zan) 1 жерде әртүрлі айтады: 115-1-бап"],
+    ] as const) {
+      for (const path of [`act/${ACT}`, "status"]) {
+        const main = load((await get(`/${ui}/${path}`)).text)("main");
+        expect(main.text().replace(/\s+/gu, " "), `${ui} ${path}`).toContain(words);
+        expect(main.find(`a[href*="to=e.${ACT}."][href$=".zan"]`).length, `${ui} ${path}`).toBeGreaterThan(0);
+      }
+      expect(load((await get(`/${ui}/act/${ACT}`)).text)("main").text()).toContain("№ 210-VIII");
+    }
+    const told = JSON.parse((await get("/status.json")).text).disagreements;
+    expect(told).toMatchObject([{ textId: `e.${ACT}.ru.2025-01-01`, state: "differs", addresses: ["art_115-1"] }, {}]);
   });
 
   test("lists over several acts name the act", async () => {
