@@ -146,8 +146,9 @@ function takeEditions(store) {
       places: new Map(),
       notes: [],
       problems: [],
+      second: false,
     };
-    const page = { editions: [edition], facts: [], blocks: null, follow: [], problems: [] };
+    const page = { editions: [edition], pages: [], days: [], facts: [], blocks: null, follow: [], problems: [] };
     const observation = {
       source: "adilet",
       url: `https://example.kz/code/${date}`,

@@ -84,7 +84,8 @@ function linkOf($: CheerioAPI, item: Parameters<CheerioAPI>[0], printed: string)
   return printed !== ""
     ? printed
     : $(item as never)
-        .children("link[href]")
+        // An entry may link to its picture or comments too; without «rel» a link is to the page itself (RFC 4287, 4.2.7.2).
+        .children("link[href]:not([rel]), link[href][rel='alternate']")
         .first()
         .attr("href");
 }

@@ -74,8 +74,9 @@ export function witnessStore(
      LEFT JOIN derivation d ON d.bill = e.text_id || ' ' || o.source || ' pages' WHERE e.joined = 1`,
   );
   const dropJoined = db.prepare(
-    `DELETE FROM edition WHERE text_id = @textId AND joined = 1 AND (url, kind, meta, sha256) IN
-       (SELECT url, kind, meta, sha256 FROM observation WHERE source = @source)`,
+    `DELETE FROM edition WHERE text_id = @textId AND joined = 1 AND EXISTS
+       (SELECT 1 FROM observation o WHERE o.url = edition.url AND o.kind = edition.kind AND o.meta = edition.meta
+          AND o.sha256 = edition.sha256 AND o.source = @source)`,
   );
   const setInputs = db.prepare("INSERT OR REPLACE INTO derivation (bill, acts, inputs) VALUES (?, '[]', ?)");
   const dropInputs = db.prepare("DELETE FROM derivation WHERE bill = ?");
@@ -93,8 +94,9 @@ export function witnessStore(
      WHERE ${SHOWN_NOW} ORDER BY d.act, d.lang, d.date, o.source`,
   );
   const admit = db.prepare(
-    `UPDATE edition SET admitted = @admitted WHERE text_id = @textId AND second = 1 AND (url, kind, meta, sha256) IN
-       (SELECT url, kind, meta, sha256 FROM observation WHERE source = @source)`,
+    `UPDATE edition SET admitted = @admitted WHERE text_id = @textId AND second = 1 AND EXISTS
+       (SELECT 1 FROM observation o WHERE o.url = edition.url AND o.kind = edition.kind AND o.meta = edition.meta
+          AND o.sha256 = edition.sha256 AND o.source = @source)`,
   );
   const insertWitness = db.prepare(
     "INSERT INTO witness (text_id, source, act, lang, state, body) VALUES (@textId, @source, @act, @lang, @state, @body)",

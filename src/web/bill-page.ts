@@ -21,6 +21,7 @@ import { languagesView } from "./languages-view.js";
 import { officialChecks } from "./official-check.js";
 import { readingLines } from "./reading-lines.js";
 import { scanInWords } from "./scan-view.js";
+import { statementsView } from "./statements-view.js";
 import { touchedActs } from "./touched.js";
 
 export const billPage: Handler = (page, { id = "" }) => {
@@ -57,6 +58,7 @@ export const billPage: Handler = (page, { id = "" }) => {
       ),
       companion: companionOf(page, bill),
       steps: steps(page, bill),
+      statements: statementsView(page, bill),
       acts: touchedActs(page, bill, changes),
       isLaw,
       official: officialChecks(page, bill, isLaw),
