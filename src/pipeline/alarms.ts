@@ -1,6 +1,7 @@
 /**
  * What the owner should know without looking: a source whose pages changed shape, that fell silent, that fails, whose pages are held back; little room,
- * a wrong clock. Alarms follow from facts of the store and the time; nothing is asked of anybody.
+ * a wrong clock. Alarms follow from facts of the store and the time; nothing is asked of anybody. What an alarm tells must not move by itself (a
+ * count of days would): its entry in the feed is the same bytes until something happened.
  */
 import type { Source } from "../../scrapers/contract.js";
 import type { AlarmView, HeldPage, RunView, StandingAlarm, Store } from "../store/index.js";
@@ -44,7 +45,7 @@ export function alarmsOf(sources: readonly SourceFacts[], store: StoreFacts, now
 /** A rebuild and a backup each write the store once more. */
 function ofStore({ bytes, freeBytes }: StoreFacts): StandingAlarm[] {
   if (freeBytes === null || freeBytes >= Math.max(ROOM_LEAST, 2 * bytes)) return [];
-  return [alarm("disk_low", null, { megabytes: Math.floor(freeBytes / 1e6) })];
+  return [alarm("disk_low", null, { megabytes: Math.ceil(freeBytes / 1e8) * 100 })];
 }
 
 const alarm = (code: AlarmView["code"], source: string | null, args: StandingAlarm["args"]): StandingAlarm => ({
@@ -79,7 +80,7 @@ function ofSource(facts: SourceFacts, now: Date): StandingAlarm[] {
 }
 
 /** Longer without news than one and a half times the longest silence it ever kept; days on which it rests are not counted. */
-function quietFor({ source, changeDays }: SourceFacts, now: Date): { days: number; usual: number } | null {
+function quietFor({ source, changeDays }: SourceFacts, now: Date): { since: string; usual: number } | null {
   const today = now.toISOString().slice(0, 10);
   const [last] = changeDays;
   if (last === undefined || changeDays.length < RHYTHM_LEAST) return null;
@@ -87,7 +88,7 @@ function quietFor({ source, changeDays }: SourceFacts, now: Date): { days: numbe
   const gaps = changeDays.slice(1).map((day, i) => daysBetween(day, changeDays[i] ?? day, source.rests ?? []));
   const usual = Math.max(...gaps);
   const days = daysBetween(last, today, source.rests ?? []);
-  return days > Math.max(QUIET_LEAST_DAYS, Math.ceil(usual * 1.5)) ? { days, usual } : null;
+  return days > Math.max(QUIET_LEAST_DAYS, Math.ceil(usual * 1.5)) ? { since: last, usual } : null;
 }
 
 /** Days from one to the other, without those in months of rest. */
@@ -124,5 +125,6 @@ export function watchOver({ store, sources, now, freeBytes }: WatchOptions): voi
     }),
   );
   const room = freeBytes?.() ?? null;
-  store.noteAlarms(alarmsOf(facts, { bytes: store.size().bytes, freeBytes: room }, at), at.toISOString());
+  const standing = alarmsOf(facts, { bytes: store.size().bytes, freeBytes: room }, at);
+  store.noteAlarms(standing, at.toISOString());
 }

@@ -316,6 +316,11 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (text_id, source)
   ) STRICT, WITHOUT ROWID;
   `,
+  // When what an alarm tells last changed: a feed's entry must say so.
+  `
+  ALTER TABLE alarm ADD COLUMN updated_at TEXT NOT NULL DEFAULT '';
+  UPDATE alarm SET updated_at = coalesce(closed_at, opened_at);
+  `,
 ];
 
 /** Tables that `rebuild` makes anew, in the order in which they are cleared, copied and digested. */

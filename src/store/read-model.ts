@@ -335,6 +335,8 @@ export interface AlarmView {
   readonly source: string | null;
   readonly args: Readonly<Record<string, string | number>>;
   readonly openedAt: string;
+  /** When what it tells last changed. */
+  readonly updatedAt: string;
   /** Null: it still stands. */
   readonly closedAt: string | null;
 }

@@ -84,6 +84,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
         source: null,
         args: { found },
         openedAt: at,
+        updatedAt: at,
         closedAt: null,
       };
     },

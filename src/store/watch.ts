@@ -17,10 +17,15 @@ export interface WatchStore extends Pick<StoreReader, "heldPages" | "alarms"> {
   /** A person says that these bytes of the page may be taken in although a guard holds them. */
   release(page: Page, sha256: string, at: string, reason: string): void;
   released(page: Page, sha256: string): boolean;
-  /** Opens what is new, closes what is over. */
-  noteAlarms(standing: readonly StandingAlarm[], at: string): void;
+  /** Opens what is new, closes what is over. @returns what was opened and closed now */
+  noteAlarms(standing: readonly StandingAlarm[], at: string): MovedAlarms;
   /** Days (UTC) on which a source showed something new, newest first. */
   changeDays(source: string, limit: number): readonly string[];
+}
+
+export interface MovedAlarms {
+  readonly opened: readonly AlarmView[];
+  readonly closed: readonly AlarmView[];
 }
 
 interface HeldRow {
@@ -41,8 +46,19 @@ interface AlarmRow {
   source: string;
   args: string;
   opened_at: string;
+  updated_at: string;
   closed_at: string | null;
 }
+
+const viewOf = ({ id, code, source, args, opened_at, updated_at, closed_at }: AlarmRow): AlarmView => ({
+  id,
+  code: code as AlarmView["code"],
+  source: source === "" ? null : source,
+  args: JSON.parse(args),
+  openedAt: opened_at,
+  updatedAt: updated_at,
+  closedAt: closed_at,
+});
 
 export function watchStore(db: Connection): WatchStore {
   // Of each page the copy it shows now: what was held once and has passed is nobody's business any more.
@@ -65,8 +81,11 @@ export function watchStore(db: Connection): WatchStore {
     "SELECT * FROM alarm ORDER BY closed_at IS NOT NULL, coalesce(closed_at, opened_at) DESC, id LIMIT ?",
   );
   const insertAlarm = db.prepare(
-    "INSERT OR IGNORE INTO alarm (id, code, source, args, opened_at) VALUES (@id, @code, @source, @args, @at)",
+    `INSERT OR IGNORE INTO alarm (id, code, source, args, opened_at, updated_at)
+     VALUES (@id, @code, @source, @args, @at, @at)`,
   );
+  const closeAlarm = db.prepare("UPDATE alarm SET closed_at = @at, updated_at = @at WHERE id = @id");
+  const retellAlarm = db.prepare("UPDATE alarm SET args = @args, updated_at = @at WHERE id = @id");
   const days = db.prepare<[string, number], { day: string }>(
     "SELECT DISTINCT substr(first_at, 1, 10) AS day FROM observation WHERE source = ? ORDER BY day DESC LIMIT ?",
   );
@@ -80,29 +99,27 @@ export function watchStore(db: Connection): WatchStore {
     noteAlarms: db.transaction((standing: readonly StandingAlarm[], at: string) => {
       const keyOf = (alarm: { code: string; source: string | null }) => `${alarm.code} ${alarm.source ?? ""}`;
       const now = new Map(standing.map((alarm) => [keyOf(alarm), alarm]));
-      let moved = 0;
+      const opened: AlarmView[] = [];
+      const closed: AlarmView[] = [];
+      let retold = 0;
       for (const row of open.all()) {
         const alarm = now.get(keyOf(row));
         now.delete(keyOf(row));
-        if (!alarm) moved += db.prepare("UPDATE alarm SET closed_at = ? WHERE id = ?").run(at, row.id).changes;
-        else if (JSON.stringify(alarm.args) !== row.args)
-          moved += db.prepare("UPDATE alarm SET args = ? WHERE id = ?").run(JSON.stringify(alarm.args), row.id).changes;
+        if (!alarm) {
+          closeAlarm.run({ id: row.id, at });
+          closed.push(viewOf({ ...row, updated_at: at, closed_at: at }));
+        } else if (JSON.stringify(alarm.args) !== row.args)
+          retold += retellAlarm.run({ id: row.id, args: JSON.stringify(alarm.args), at }).changes;
       }
       for (const [key, { code, source, args }] of now) {
         const id = digest("sha256", `${key} ${at}`, "hex").slice(0, 16);
-        moved += insertAlarm.run({ id, code, source: source ?? "", args: JSON.stringify(args), at }).changes;
+        if (insertAlarm.run({ id, code, source: source ?? "", args: JSON.stringify(args), at }).changes > 0)
+          opened.push({ id, code, source, args, openedAt: at, updatedAt: at, closedAt: null });
       }
-      if (moved > 0) bumpRevision(db);
+      if (opened.length + closed.length + retold > 0) bumpRevision(db);
+      return { opened, closed };
     }),
-    alarms: (limit) =>
-      newest.all(limit).map(({ id, code, source, args, opened_at, closed_at }) => ({
-        id,
-        code: code as AlarmView["code"],
-        source: source === "" ? null : source,
-        args: JSON.parse(args),
-        openedAt: opened_at,
-        closedAt: closed_at,
-      })),
+    alarms: (limit) => newest.all(limit).map(viewOf),
     changeDays: (source, limit) => days.all(source, limit).map(({ day }) => day),
   };
 }

@@ -83,6 +83,28 @@ describe("of a source", () => {
   });
 });
 
+describe("what an alarm tells", () => {
+  it.each<[string, Partial<SourceFacts>]>([
+    ["quiet", { changeDays: [20, 21, 22, 23, 24].map(dayAgo) }],
+    ["overdue", { lastComplete: ago(9) }],
+    ["drift", { held: [held("page_contract")] }],
+    ["failing", { runs: [run("failed"), run("failed", 1), run("failed", 2)] }],
+  ])("%s is the same a day later, where nothing happened", (code, given) => {
+    const at = (days: number) =>
+      alarmsOf([facts(given)], { bytes: 1e6, freeBytes: null }, new Date(NOW.getTime() + days * DAY));
+    const found = at(0).find((alarm) => alarm.code === code);
+    expect(found).toBeDefined();
+    expect(at(1)).toContainEqual(found);
+  });
+
+  it("room on the disk is told in hundreds of megabytes: it moves with every write", () => {
+    const told = (freeBytes: number) => alarmsOf([], { bytes: 1e6, freeBytes }, NOW)[0]?.args;
+    expect(told(4.31e8)).toEqual({ megabytes: 500 });
+    expect(told(4.99e8)).toEqual(told(4.31e8));
+    expect(told(0)).toEqual({ megabytes: 0 });
+  });
+});
+
 describe("of the store", () => {
   it.each([
     ["plenty of room", 1e6, 1e12, []],
@@ -125,7 +147,11 @@ describe("in the store", () => {
     store.noteAlarms([{ code: "drift", source: "s", args: { pages: 1 } }], ago(2));
     const [before] = store.alarms(10);
     store.noteAlarms([{ code: "drift", source: "s", args: { pages: 7 } }], ago(1));
-    expect(store.alarms(10)).toEqual([{ ...before, args: { pages: 7 } }]);
+    expect(store.alarms(10)).toEqual([{ ...before, args: { pages: 7 }, updatedAt: ago(1) }]);
+    store.noteAlarms([{ code: "drift", source: "s", args: { pages: 7 } }], ago(0.5));
+    expect(store.alarms(10)[0]?.updatedAt).toBe(ago(1));
+    store.noteAlarms([], ago(0));
+    expect(store.alarms(10)[0]).toMatchObject({ updatedAt: ago(0), closedAt: ago(0) });
   });
 
   it("is looked at from what is stored: a source that failed three times, then recovered", () => {

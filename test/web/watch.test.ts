@@ -10,6 +10,11 @@ import { seen } from "../store/values.js";
 
 const OPENED = "2026-05-01T06:00:00.000Z";
 const CLOSED = "2026-05-02T06:00:00.000Z";
+const drift = {
+  code: "drift",
+  source: "mazhilis",
+  args: { pages: 1, url: "u", message: "<b>expected</b> a table" },
+} as const;
 let store: Store;
 let site: Site;
 let url: string;
@@ -24,12 +29,7 @@ beforeAll(async () => {
   store.take(seen("https://e.org/list", "<script>alert(1)</script>", OPENED, { kind: "history" }), held);
   const page = { url: "https://e.org/gone", kind: "edition", meta: {} };
   for (const at of [OPENED, CLOSED, "2026-05-03T06:00:00.000Z"]) store.noteAbsence("adilet", page, "unlisted", at);
-  store.noteAlarms([{ code: "quiet", source: "adilet", args: { days: 20, usual: 4 } }], OPENED);
-  const drift = {
-    code: "drift",
-    source: "mazhilis",
-    args: { pages: 1, url: "u", message: "<b>expected</b> a table" },
-  } as const;
+  store.noteAlarms([{ code: "quiet", source: "adilet", args: { since: "2026-04-11", usual: 4 } }], OPENED);
   store.noteAlarms([drift], CLOSED);
   const { procedures } = readReference(join(projectRoot, "data"));
   const config = { ...readConfig({}), port: 0, host: "127.0.0.1" };
@@ -53,9 +53,21 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 
 describe("the status page", () => {
   it.each([
-    ["ru", "Тревоги", "ничего нового уже 20 дн.", "Задержано", "Нет в списках источника"],
-    ["kk", "Дабылдар", "20 күннен бері жаңа ештеңе жоқ", "Кідіртілген", "Дереккөздің тізімдерінде жоқ"],
-    ["en", "Alarms", "nothing new for 20 days", "Held back", "The source’s lists leave it out"],
+    [
+      "ru",
+      "Тревоги",
+      "с 2026-04-11 ничего нового; самое долгое молчание до того — 4 дня",
+      "Задержано",
+      "Нет в списках источника",
+    ],
+    ["kk", "Дабылдар", "2026-04-11 күнінен бері жаңа ештеңе жоқ", "Кідіртілген", "Дереккөздің тізімдерінде жоқ"],
+    [
+      "en",
+      "Alarms",
+      "nothing new since 2026-04-11; its longest silence before was 4 days",
+      "Held back",
+      "The source’s lists leave it out",
+    ],
   ])("in %s tells alarms, held pages and what disappeared", async (ui, ...words) => {
     const { status, text } = await get(`/${ui}/status`);
     expect(status).toBe(200);
@@ -87,10 +99,34 @@ describe("the feed of alarms", () => {
     if (format !== "json") expect(text).not.toContain("<b>expected");
   });
 
-  it("keeps its bytes while nothing happens, and answers «not modified»", async () => {
-    const first = await get("/feeds/ru/alarms.atom");
-    const again = await get("/feeds/ru/alarms.atom", { "If-None-Match": first.etag ?? "" });
-    expect(again.status).toBe(304);
+  it.each(["atom", "rss", "json"])(
+    "as %s keeps its bytes while nothing happens, and answers «not modified»",
+    async (format) => {
+      const first = await get(`/feeds/ru/alarms.${format}`);
+      // A run that finds nothing is a write too: the page is made anew and must come out the same.
+      store.endRun(store.startRun("senate", CLOSED), CLOSED, "complete");
+      await new Promise((done) => setTimeout(done, 300));
+      const again = await get(`/feeds/ru/alarms.${format}`, { "If-None-Match": first.etag ?? "" });
+      expect(again.status).toBe(304);
+    },
+  );
+
+  it("an entry that tells more than before keeps its id and its day, and says when it changed", async () => {
+    const entry = async () => {
+      await new Promise((done) => setTimeout(done, 300));
+      const { items } = JSON.parse((await get("/feeds/en/alarms.json")).text) as { items: Record<string, string>[] };
+      return items.find((item) => item.id?.endsWith(store.alarms(1)[0]?.id ?? "?"));
+    };
+    const before = await entry();
+    store.noteAlarms([{ ...drift, args: { ...drift.args, pages: 7 } }], "2026-05-04T06:00:00.000Z");
+    const after = await entry();
+    expect([before?.date_published, before?.date_modified]).toEqual([CLOSED, CLOSED]);
+    expect([after?.id, after?.date_published, after?.date_modified]).toEqual([
+      before?.id,
+      CLOSED,
+      "2026-05-04T06:00:00.000Z",
+    ]);
+    expect(after?.title).not.toBe(before?.title);
   });
 });
 
