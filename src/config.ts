@@ -38,6 +38,8 @@ export interface Config {
   readonly contact: string;
   readonly certificatesDir: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+  /** Somebody set the level: failures of commands belong to the log too. */
+  readonly logAsked: boolean;
 }
 
 /** @throws OqylymError code `bad_setting`, naming the setting and what it may be. */
@@ -64,5 +66,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     contact: s.OQYLYM_CONTACT,
     certificatesDir: s.OQYLYM_CERTIFICATES === undefined ? null : resolve(s.OQYLYM_CERTIFICATES),
     logLevel: s.OQYLYM_LOG,
+    logAsked: given.OQYLYM_LOG !== undefined,
   };
 }

@@ -126,7 +126,7 @@ async function release(id: string, options: Options): Promise<void> {
   const { sources } = await import("../../scrapers/index.js");
   await withLive(async ({ place, store }) => {
     const now = () => new Date();
-    const judging = { store, sources, reference: place.reference, now };
+    const judging = { store, sources, reference: place.reference, now, log: place.log };
     const { page, derived } = await releaseHeld(id, options.reason ?? "", judging);
     if (options.json) {
       printJson({ released: page, derived });

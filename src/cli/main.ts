@@ -1,5 +1,6 @@
 /** The command line: which commands there are. What a command needs is loaded when it is called. */
 import { Command, CommanderError } from "commander";
+import { type Config, readConfig } from "../config.js";
 import { OqylymError } from "../errors.js";
 import { addExportCommands } from "./export-commands.js";
 import { addHeldCommands } from "./held-commands.js";
@@ -38,7 +39,30 @@ try {
     process.stderr.write(`oqylym: ${error.message}\n`);
     process.exitCode = 2;
   } else {
-    process.stderr.write(`oqylym: ${failure(error)}\n`);
+    await tellFailure(error);
     process.exitCode = 1;
+  }
+}
+
+/** One line: words for people; an entry of the log where a log was asked for. */
+async function tellFailure(error: unknown): Promise<void> {
+  const words = failure(error);
+  const { openLog, tellsFailures } = await import("./log.js");
+  const config = settings();
+  if (config === null || !tellsFailures(config)) {
+    process.stderr.write(`oqylym: ${words}\n`);
+    return;
+  }
+  const code = error instanceof OqylymError ? error.code : "unexpected";
+  const command = program.args[0] ?? "";
+  openLog(config.logLevel).error({ event: "command_failed", command, code, err: error }, words);
+}
+
+/** Null where the settings are what failed. */
+function settings(): Config | null {
+  try {
+    return readConfig();
+  } catch {
+    return null;
   }
 }

@@ -100,7 +100,8 @@ async function serveUntilTold(place: Workplace, store: Store, live: Live | null)
         }),
       ),
     },
-    onFailure: ({ id, url, error }) => place.log.warn({ id, url, err: error }, "a page failed"),
+    onFailure: ({ id, url, error }) =>
+      place.log.error({ event: "answer_failed", id, url, err: error }, "a page of the site could not be made"),
   });
   let url: string;
   try {

@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pino } from "pino";
 import { type Config, projectRoot, readConfig } from "../config.js";
 import { OqylymError } from "../errors.js";
 import { type Log, type Reference, readReference } from "../pipeline/index.js";
 import type { MciValue, PenaltyLimits } from "../sanctions/index.js";
 import { openStore, type Store } from "../store/index.js";
+import { openLog } from "./log.js";
 
 export interface Workplace {
   readonly config: Config;
@@ -30,8 +30,7 @@ export function openWorkplace(overrides: Partial<Config> = {}): Workplace {
     reference: readReference(data, engineHash()),
     mci: mci.values,
     limits,
-    // Standard output belongs to answers; the log goes to standard error.
-    log: pino({ level: config.logLevel }, pino.destination(2)),
+    log: openLog(config.logLevel),
     liveFile: join(config.varDir, "oqylym.sqlite"),
     demonstrationFile: join(config.varDir, "demonstration.sqlite"),
   };

@@ -6,6 +6,7 @@
 import type { Source } from "../../scrapers/contract.js";
 import type { AlarmView, HeldPage, RunView, StandingAlarm, Store } from "../store/index.js";
 import { isGuard } from "./guards.js";
+import type { Log } from "./log.js";
 import { periodMs } from "./schedule-period.js";
 
 export interface SourceFacts {
@@ -105,10 +106,11 @@ export interface WatchOptions {
   readonly now: () => Date;
   /** Room on the disk of the store, bytes; null: not known. */
   readonly freeBytes?: () => number | null;
+  readonly log?: Log;
 }
 
 /** Opens and closes alarms by what stands now. A demonstration has nobody to warn. */
-export function watchOver({ store, sources, now, freeBytes }: WatchOptions): void {
+export function watchOver({ store, sources, now, freeBytes, log }: WatchOptions): void {
   if (store.demonstration()) return;
   const status = store.status();
   const held = store.heldPages();
@@ -126,5 +128,9 @@ export function watchOver({ store, sources, now, freeBytes }: WatchOptions): voi
   );
   const room = freeBytes?.() ?? null;
   const standing = alarmsOf(facts, { bytes: store.size().bytes, freeBytes: room }, at);
-  store.noteAlarms(standing, at.toISOString());
+  const { opened, closed } = store.noteAlarms(standing, at.toISOString());
+  for (const { id, source, code, args } of opened)
+    log?.warn({ event: "alarm_opened", id, source, code, args }, `alarm: ${code}`);
+  for (const { id, source, code, args } of closed)
+    log?.warn({ event: "alarm_closed", id, source, code, args }, `the alarm is over: ${code}`);
 }

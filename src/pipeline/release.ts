@@ -4,6 +4,7 @@ import type { HeldPage } from "../store/index.js";
 import { type DeriveReport, deriveBills } from "./derive.js";
 import { isGuard, type Judging, judgeAnew } from "./guards.js";
 import { takeLease } from "./lease.js";
+import type { Log } from "./log.js";
 
 /**
  * @param id of the held page, or the beginning of it that no other has
@@ -12,9 +13,9 @@ import { takeLease } from "./lease.js";
 export async function releaseHeld(
   id: string,
   reason: string,
-  options: Judging & { readonly now: () => Date },
+  options: Judging & { readonly now: () => Date; readonly log?: Log },
 ): Promise<{ page: HeldPage; derived: DeriveReport }> {
-  const { store, now, reference } = options;
+  const { store, now, reference, log } = options;
   const page = findHeld(store.heldPages(), id);
   if (!isGuard(page.code))
     throw new OqylymError(
@@ -25,6 +26,11 @@ export async function releaseHeld(
   const lease = takeLease(store);
   try {
     store.release(page, page.sha256, now().toISOString(), reason);
+    const { id: held, source, url, kind, sha256, code } = page;
+    log?.info(
+      { event: "page_released", id: held, source, url, kind, sha256, code, reason },
+      "a person lets it through",
+    );
     await judgeAnew(options, [page]);
     lease.renew();
     return { page, derived: deriveBills(store, reference, now) };

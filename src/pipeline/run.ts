@@ -14,18 +14,13 @@ import { watchOver } from "./alarms.js";
 import { type DeriveReport, deriveBills } from "./derive.js";
 import { isGuard, judge, judgeAnew } from "./guards.js";
 import { type Lease, takeLease } from "./lease.js";
+import type { Log } from "./log.js";
 import { readPage } from "./page-reading.js";
 import { type RecogniseReport, recogniseWaiting } from "./recognise.js";
 import type { Reference } from "./reference.js";
 import { rereadCorrected } from "./reread.js";
 import { sameContent } from "./same-content.js";
 import { storeFailure, write } from "./write.js";
-
-/** The part of a logger that is used: pino fits. */
-export interface Log {
-  info(context: object, message: string): void;
-  warn(context: object, message: string): void;
-}
 
 export interface RunOptions {
   readonly sources: readonly Source[];
@@ -128,7 +123,7 @@ async function recogniseScans(options: RunOptions, lease: Lease): Promise<Recogn
     },
     lease,
   );
-  for (const failure of report.failed) log?.warn(failure, "a scan could not be read by machine");
+  for (const { message, ...failure } of report.failed) log?.warn({ event: "scan_failed", ...failure }, message);
   return report;
 }
 
@@ -159,6 +154,7 @@ interface Visit {
 async function visitSource(source: Source, options: RunOptions, lease: Lease): Promise<number> {
   const { store, now } = options;
   const run = store.startRun(source.id, now().toISOString());
+  options.log?.info({ event: "run_started", source: source.id, run }, "a source is visited");
   const visit: Visit = {
     source,
     options,
@@ -185,10 +181,10 @@ async function visitSource(source: Source, options: RunOptions, lease: Lease): P
   if (outcome === "complete") noteListed(visit);
   store.runProgress(run, visit.fetched, visit.unchanged);
   store.endRun(run, now().toISOString(), outcome);
-  options.log?.info(
-    { source: source.id, outcome, fetched: visit.fetched, unchanged: visit.unchanged },
-    "source visited",
-  );
+  const { fetched, unchanged, errors } = visit;
+  const level = outcome === "partial" || outcome === "failed" ? "warn" : "info";
+  const counts = { outcome, fetched, unchanged, errors };
+  options.log?.[level]({ event: "run_ended", source: source.id, run, ...counts }, `the visit is ${outcome}`);
   return run;
 }
 
@@ -274,7 +270,7 @@ async function visitPage(visit: Visit, request: PageRequest): Promise<readonly P
     if (error instanceof OqylymError && FATAL.has(error.code)) throw error;
     // A dead link is a failure until it is known to be one; from then on the source is complete without it.
     const gone = isMissing(error) && options.store.noteAbsence(source.id, page, "missing", options.now().toISOString());
-    if (!gone) note(visit, error, request.url);
+    if (!gone) note(visit, error, request);
     return lastGoodLinks(visit, page);
   }
 }
@@ -350,7 +346,7 @@ async function takePage(
   write(() => store.take(seen, outcome));
   visit.fetched++;
   if (outcome.state === "read") return outcome.page.follow;
-  noteHeld(visit, outcome.code, outcome.message, request.url);
+  noteHeld(visit, seen, sha256, outcome);
   return lastGoodLinks(visit, seen);
 }
 
@@ -370,7 +366,7 @@ async function keepSeen(
   visit.lease.renew();
   const known = store.knownPage(seen);
   if (known?.state !== "held") return known?.follow ?? [];
-  noteHeld(visit, known.code, known.message, request.url);
+  noteHeld(visit, seen, known.observation.sha256, known);
   return lastGoodLinks(visit, seen);
 }
 
@@ -403,19 +399,35 @@ function compareClocks(visit: Visit, served: string | undefined, fetchedAt: stri
   store.runError(visit.run, { code: "clock_differs", message, url: null, at: now().toISOString() });
 }
 
-function noteHeld(visit: Visit, code: string | null, message: string | null, url: string): void {
-  note(visit, new OqylymError(code ?? "page_held", message ?? "the page is held"), url);
+interface Held {
+  readonly code: string | null;
+  readonly message: string | null;
 }
 
-function note(visit: Visit, error: unknown, url: string | null): void {
-  const { store, now, log } = visit.options;
-  const entry: RunError = {
-    code: error instanceof OqylymError ? error.code : "unexpected",
-    message: error instanceof Error ? error.message : String(error),
-    url,
-    at: now().toISOString(),
-  };
+function failureOf({ code, message }: Held): OqylymError {
+  return new OqylymError(code ?? "page_held", message ?? "the page is held");
+}
+
+function noteHeld(visit: Visit, page: Pick<NewObservation, "url" | "kind">, sha256: string, held: Held): void {
+  const { code, message } = failureOf(held);
+  const { url, kind } = page;
+  count(visit, { code, message, url });
+  const { source, run, options } = visit;
+  options.log?.warn({ event: "page_held", source: source.id, run, url, kind, sha256, code }, message);
+}
+
+function note(visit: Visit, error: unknown, page: Pick<PageRequest, "url" | "kind"> | null): void {
+  const code = error instanceof OqylymError ? error.code : "unexpected";
+  const message = error instanceof Error ? error.message : String(error);
+  const url = page?.url ?? null;
+  count(visit, { code, message, url });
+  const { source, run, options } = visit;
+  const kind = page === null ? {} : { kind: page.kind };
+  options.log?.warn({ event: "page_failed", source: source.id, run, url, ...kind, code, err: error }, message);
+}
+
+function count(visit: Visit, error: Omit<RunError, "at">): void {
+  const { store, now } = visit.options;
   visit.errors++;
-  store.runError(visit.run, entry);
-  log?.warn({ source: visit.source.id, ...entry, err: error }, "page failed");
+  store.runError(visit.run, { ...error, at: now().toISOString() });
 }

@@ -82,7 +82,8 @@ export function startSchedule(options: ScheduleOptions): Schedule {
         if (report.runs.some((r) => r.errors.some((e) => isGuard(e.code)))) lookAgain(source);
       } catch (error) {
         const failure = error instanceof Error ? error : new Error(String(error));
-        options.log?.warn({ source: source.id, err: failure }, "scheduled run failed");
+        const code = error instanceof OqylymError ? error.code : "unexpected";
+        options.log?.warn({ event: "run_failed", source: source.id, code, err: failure }, failure.message);
         onRun?.(source.id, failure);
       }
       tell(source);
@@ -96,7 +97,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     try {
       watchOver(options);
     } catch (error) {
-      options.log?.warn({ err: error }, "the alarms could not be looked at");
+      options.log?.warn({ event: "watch_failed", err: error }, "the alarms could not be looked at");
     }
   };
   const checkNightly = () => {
@@ -105,7 +106,8 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     } catch (error) {
       damage = error instanceof Error ? error.message : String(error);
       store.markDamaged(damage, now().toISOString());
-      options.log?.warn({ err: error }, "the database is damaged: nothing is written to it from now on");
+      const words = "the database is damaged: nothing is written to it from now on";
+      options.log?.warn({ event: "alarm_opened", source: null, code: "store_damaged", err: error }, words);
     }
     watch();
   };
