@@ -2,6 +2,7 @@
 import { type DestinationStream, pino } from "pino";
 import type { Config } from "../config.js";
 import type { Log } from "../pipeline/index.js";
+import { oneLine } from "./output.js";
 
 interface Where {
   readonly terminal: boolean;
@@ -33,5 +34,5 @@ export function lineInWords(line: string): string {
   const word = (name: string) => (typeof entry[name] === "string" ? [entry[name]] : []);
   const time = word("time").map((iso) => iso.slice(11, 19));
   const head = [...time, ...["level", "event", "source", "url", "code"].flatMap(word)].join(" ");
-  return `${head}: ${word("msg").join("")}`.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+  return oneLine(`${head}: ${word("msg").join("")}`);
 }

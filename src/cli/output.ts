@@ -18,6 +18,11 @@ export function usage(message: string): OqylymError {
   return new OqylymError("usage", message);
 }
 
+/** A text that quotes a site, for a terminal: on one line, without characters that steer it. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+}
+
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -2,7 +2,7 @@
 import { createFetcher } from "../../scrapers/fetching/index.js";
 import { sources } from "../../scrapers/index.js";
 import { createRecogniser } from "../../scrapers/recognition/index.js";
-import { type Schedule, startSchedule } from "../pipeline/index.js";
+import { type Schedule, sourceRhythm, startSchedule } from "../pipeline/index.js";
 import type { Store } from "../store/index.js";
 import { createSite, type SourceFacts } from "../web/index.js";
 import { readCertificates } from "./certificates.js";
@@ -96,6 +96,7 @@ async function serveUntilTold(place: Workplace, store: Store, live: Live | null)
           id,
           names,
           home,
+          rhythm: () => sourceRhythm(store, sources, id, new Date()),
           ...(notYetSeen === undefined ? {} : { notYetSeen }),
         }),
       ),

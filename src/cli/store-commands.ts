@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { OqylymError } from "../errors.js";
 import type { RecogniseReport } from "../pipeline/index.js";
 import type { BackupReport, WitnessView } from "../store/index.js";
-import { endProgress, printJson, printLine, progress, usage } from "./output.js";
+import { endProgress, oneLine, printJson, printLine, progress, usage } from "./output.js";
 
 // The road, the site and the sources are loaded by the commands that use them: help and errors answer at once.
 const workplace = () => import("./workplace.js");
@@ -215,7 +215,7 @@ async function scrape(only: string[], options: { since?: string; act?: string[];
         printLine(
           `${run.source}: ${run.outcome}, ${run.fetched} new, ${run.unchanged} unchanged, ${run.errors.length} failed`,
         );
-        for (const e of run.errors) printLine(`  ${e.code}: ${e.message}`);
+        for (const e of run.errors) printLine(`  ${e.code}: ${oneLine(e.message)}`);
       }
       if (report.recognised) printRecognised(report.recognised);
     }
@@ -333,7 +333,10 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
   const store = openData(place, { demonstration: options.demonstration ?? false, mustExist: true });
   try {
     const size = store.size();
-    const unseen = store.demonstration() ? [] : (await allSources()).filter((s) => s.notYetSeen !== undefined);
+    const sources = await allSources();
+    const { sourceRhythm } = await road();
+    const rhythm = (id: string) => (store.demonstration() ? null : sourceRhythm(store, sources, id, new Date()));
+    const unseen = store.demonstration() ? [] : sources.filter((s) => s.notYetSeen !== undefined);
     if (options.json) {
       const notYetSeen = unseen.map((s) => ({ source: s.id, why: s.notYetSeen }));
       const runs = store.runs(20);
@@ -344,7 +347,7 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
         held: store.heldPages(),
         disappeared: store.absences(),
         disagreements: store.disagreements(),
-        sources: store.status(),
+        sources: store.status().map((s) => ({ ...s, rhythm: rhythm(s.source) })),
         scans: store.recognitionStatus(),
         notYetSeen,
         runs,
@@ -354,10 +357,12 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
     printLine(
       `${store.demonstration() ? "demonstration" : "live"}: ${(size.bytes / 1e6).toFixed(1)} MB, ${size.snapshots} snapshots, ${size.provisions} texts of articles`,
     );
+    const { describeAlarm } = await import("./problem-output.js");
     for (const a of store.alarms(20)) {
       if (a.closedAt !== null) continue;
-      const facts = Object.entries(a.args).map(([name, value]) => `${name} ${value}`);
-      printLine(`! ${[a.code, a.source ?? "", `since ${a.openedAt}`, ...facts].filter((w) => w !== "").join("  ")}`);
+      const { what, todo } = describeAlarm(a);
+      printLine(`! ${a.code} since ${a.openedAt}: ${what}`);
+      printLine(`  ${todo}`);
     }
     const held = store.heldPages().length;
     if (held > 0) printLine(`pages held back: ${held} («oqylym held» tells which and why)`);
@@ -371,7 +376,10 @@ async function status(options: { json?: boolean; demonstration?: boolean }): Pro
       printLine(
         `  last complete ${s.lastComplete ?? "never"}, last change ${s.lastChange ?? "never"}, next ${s.next ?? "not scheduled"}`,
       );
-      for (const e of run?.errors ?? []) printLine(`  ${e.code}: ${e.message}`);
+      const r = rhythm(s.source);
+      if (r !== null)
+        printLine(`  news ${r.days} days ago, longest silence ${r.usual}, told as quiet after ${r.limit}`);
+      for (const e of run?.errors ?? []) printLine(`  ${e.code}: ${oneLine(e.message)}`);
     }
     const scans = store.recognitionStatus();
     if (scans.read + scans.waiting + scans.failed > 0)

@@ -4,21 +4,25 @@
  * count of days would): its entry in the feed is the same bytes until something happened.
  */
 import type { Source } from "../../scrapers/contract.js";
-import type { AlarmView, HeldPage, RunView, StandingAlarm, Store } from "../store/index.js";
+import type { AlarmView, HeldPage, Rhythm, RunView, StandingAlarm, Store } from "../store/index.js";
 import { isGuard } from "./guards.js";
 import type { Log } from "./log.js";
-import { periodMs } from "./schedule-period.js";
+import { longestPauseMs } from "./schedule-period.js";
 
 export interface SourceFacts {
   readonly source: Pick<Source, "id" | "schedule" | "rests" | "closedSince" | "notYetSeen">;
   /** Newest first. */
   readonly runs: readonly RunView[];
   readonly lastComplete: string | null;
+  /** Start of the first run ever; null: there was none. */
+  readonly firstRun: string | null;
   /** Days on which it showed something new, newest first. */
   readonly changeDays: readonly string[];
   readonly held: readonly HeldPage[];
   /** Pages that disappeared. */
   readonly gone: number;
+  /** Bytes of documents that were new on a day (UTC), of the last nine weeks. */
+  readonly taken: readonly { readonly day: string; readonly bytes: number }[];
 }
 
 export interface StoreFacts {
@@ -30,13 +34,23 @@ export interface StoreFacts {
 const DAY_MS = 24 * 3_600_000;
 /** Runs in a row that failed before anybody is told: sites rest for a night. */
 const FAILURES = 3;
-/** So many periods without a complete run. */
-const PERIODS = 3;
+/** So many times the longest pause of its schedule without a complete run, and not less than a day: sites rest for a night. */
+const PAUSES = 2;
 /** No source is asked for news more often than this, whatever its rhythm was. */
 const QUIET_LEAST_DAYS = 14;
 /** Below so many days with news a source has no rhythm yet. */
 const RHYTHM_LEAST = 5;
+/** A silence so many times the longest one before is odd. */
+const QUIET_FACTOR = 1.5;
+/** An error of a run that takes nothing from it. */
+const CLOCK = "clock_differs";
 const ROOM_LEAST = 500_000_000;
+/** A week that brings more than so many times the largest of the eight weeks before, and more than so many bytes. */
+const GROWTH_FACTOR = 4;
+const GROWTH_LEAST = 100_000_000;
+const GROWTH_WEEKS = 8;
+/** A source visited for fewer weeks has no usual week. */
+const GROWTH_HISTORY_WEEKS = 5;
 
 /** @param now UTC */
 export function alarmsOf(sources: readonly SourceFacts[], store: StoreFacts, now: Date): StandingAlarm[] {
@@ -71,17 +85,37 @@ function ofSource(facts: SourceFacts, now: Date): StandingAlarm[] {
   if (gone > 0) raise("disappeared", { pages: gone });
   if (runs.length >= FAILURES && runs.slice(0, FAILURES).every((run) => run.outcome === "failed"))
     raise("failing", { runs: FAILURES, code: runs[0]?.errors[0]?.code ?? "" });
-  const since = facts.lastComplete ?? runs.at(-1)?.startedAt ?? now.toISOString();
-  const waited = now.getTime() - Date.parse(since);
-  if (waited > PERIODS * periodMs(source.schedule)) raise("overdue", { since });
-  if (runs[0]?.errors.some((error) => error.code === "clock_differs")) raise("clock");
-  const quiet = quietFor(facts, now);
-  if (quiet !== null) raise("quiet", quiet);
+  else {
+    const late = lateness(facts, now);
+    if (late !== null) alarms.push(late);
+  }
+  if (runs[0]?.errors.some((error) => error.code === CLOCK)) raise("clock");
+  const rhythm = rhythmOf(facts, now);
+  if (rhythm !== null && rhythm.days > rhythm.limit) raise("quiet", { since: rhythm.last, usual: rhythm.usual });
+  const grown = growth(facts, now);
+  if (grown !== null) raise("growth", { megabytes: Math.floor(grown / 1e8) * 100 });
   return alarms;
 }
 
-/** Longer without news than one and a half times the longest silence it ever kept; days on which it rests are not counted. */
-function quietFor({ source, changeDays }: SourceFacts, now: Date): { since: string; usual: number } | null {
+/** No complete run for too long: none at all, or runs that are never whole. What a held page alone explains is told by its own alarm. */
+function lateness(facts: SourceFacts, now: Date): StandingAlarm | null {
+  const { source, runs, held } = facts;
+  const since = facts.lastComplete ?? facts.firstRun;
+  if (since === null) return null;
+  const patience = Math.max(DAY_MS, PAUSES * longestPauseMs(source.schedule));
+  const isLate = (instant: string) => now.getTime() - Date.parse(instant) > patience;
+  const [newest] = runs;
+  if (!isLate(since) || (newest?.outcome === "running" && !isLate(newest.startedAt))) return null;
+  if (newest?.outcome !== "partial" || isLate(newest.startedAt)) return alarm("overdue", source.id, { since });
+  const told = newest.errors.every(({ code, url }) => code === CLOCK || held.some((page) => page.url === url));
+  return told ? null : alarm("partial_long", source.id, { since });
+}
+
+/**
+ * How long the source is used to show nothing new: the longest of its last silences, in days, without months in which it rests. It is quiet after one
+ * and a half times as long, and not before two weeks. Null: too little is known, or nothing more is expected of it.
+ */
+export function rhythmOf({ source, changeDays }: Pick<SourceFacts, "source" | "changeDays">, now: Date): Rhythm | null {
   const today = now.toISOString().slice(0, 10);
   const [last] = changeDays;
   if (last === undefined || changeDays.length < RHYTHM_LEAST) return null;
@@ -89,7 +123,28 @@ function quietFor({ source, changeDays }: SourceFacts, now: Date): { since: stri
   const gaps = changeDays.slice(1).map((day, i) => daysBetween(day, changeDays[i] ?? day, source.rests ?? []));
   const usual = Math.max(...gaps);
   const days = daysBetween(last, today, source.rests ?? []);
-  return days > Math.max(QUIET_LEAST_DAYS, Math.ceil(usual * 1.5)) ? { since: last, usual } : null;
+  return { last, days, usual, limit: Math.max(QUIET_LEAST_DAYS, Math.ceil(usual * QUIET_FACTOR)) };
+}
+
+/** Of a source of the store; null too where no source has this id. */
+export function sourceRhythm(store: Store, sources: readonly Source[], id: string, now: Date): Rhythm | null {
+  const source = sources.find((s) => s.id === id);
+  return source ? rhythmOf({ source, changeDays: store.changeDays(id, RHYTHM_DAYS) }, now) : null;
+}
+
+/** @returns bytes of the last seven days, where they are far more than of any week before: pages that differ at every visit fill the disk */
+function growth({ firstRun, taken }: SourceFacts, now: Date): number | null {
+  if (firstRun === null || now.getTime() - Date.parse(firstRun) < GROWTH_HISTORY_WEEKS * 7 * DAY_MS) return null;
+  const today = Date.parse(now.toISOString().slice(0, 10));
+  const weeks = Array.from({ length: GROWTH_WEEKS + 1 }, () => 0);
+  // The visits of the first week fetch everything: they are no measure.
+  const begun = Date.parse(firstRun.slice(0, 10)) + 7 * DAY_MS;
+  for (const { day, bytes } of taken) {
+    const week = Math.floor((today - Date.parse(day)) / (7 * DAY_MS));
+    if (week >= 0 && week <= GROWTH_WEEKS && Date.parse(day) >= begun) weeks[week] = (weeks[week] ?? 0) + bytes;
+  }
+  const [last = 0, ...before] = weeks;
+  return last > Math.max(GROWTH_LEAST, GROWTH_FACTOR * Math.max(...before)) ? last : null;
 }
 
 /** Days from one to the other, without those in months of rest. */
@@ -100,6 +155,9 @@ function daysBetween(from: string, to: string, rests: readonly number[]): number
   return days;
 }
 
+/** How many days with news the rhythm is made of. */
+const RHYTHM_DAYS = 60;
+
 export interface WatchOptions {
   readonly store: Store;
   readonly sources: readonly Source[];
@@ -108,6 +166,8 @@ export interface WatchOptions {
   readonly freeBytes?: () => number | null;
   readonly log?: Log;
 }
+
+const weeksAgo = (at: Date) => new Date(at.getTime() - (GROWTH_WEEKS + 1) * 7 * DAY_MS).toISOString();
 
 /** Opens and closes alarms by what stands now. A demonstration has nobody to warn. */
 export function watchOver({ store, sources, now, freeBytes, log }: WatchOptions): void {
@@ -121,9 +181,11 @@ export function watchOver({ store, sources, now, freeBytes, log }: WatchOptions)
       source,
       runs: store.runsOf(source.id, FAILURES),
       lastComplete: status.find((s) => s.source === source.id)?.lastComplete ?? null,
-      changeDays: store.changeDays(source.id, 60),
+      firstRun: store.firstRun(source.id),
+      changeDays: store.changeDays(source.id, RHYTHM_DAYS),
       held: held.filter((page) => page.source === source.id),
       gone: absences.filter((page) => page.source === source.id).length,
+      taken: store.takenByDay(source.id, weeksAgo(at)),
     }),
   );
   const room = freeBytes?.() ?? null;

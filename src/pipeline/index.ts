@@ -1,5 +1,5 @@
 /** The door of `pipeline`: the road from pages to pages, run, replayed, checked and put on a schedule. */
-export { watchOver } from "./alarms.js";
+export { sourceRhythm, watchOver } from "./alarms.js";
 export { type BillText, readBillText } from "./bill-text.js";
 export { correctedBlocks } from "./corrections.js";
 export { type DeriveReport, deriveBills } from "./derive.js";

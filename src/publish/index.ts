@@ -2,7 +2,7 @@
 
 export { type ActDays, AKN_TYPE, akomaNtoso, readActDays } from "./akn.js";
 export { eIdOf } from "./akn-names.js";
-export { ALARMS_SHOWN, alarmFeed, alarmInWords } from "./alarms.js";
+export { ALARMS_SHOWN, type AlarmWords, alarmFeed, alarmInWords } from "./alarms.js";
 export * from "./comparative-docx.js";
 export * from "./comparative-rows.js";
 export * from "./csv-rows.js";

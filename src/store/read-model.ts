@@ -318,6 +318,18 @@ export interface HeldPage {
   readonly size: number;
 }
 
+/** How long a source is used to show nothing new; days, without those on which it rests. */
+export interface Rhythm {
+  /** Day (UTC) on which it last showed something new. */
+  readonly last: string;
+  /** Since then. */
+  readonly days: number;
+  /** The longest silence before. */
+  readonly usual: number;
+  /** After more than so many the owner is told. */
+  readonly limit: number;
+}
+
 export interface AlarmView {
   /** 16 hex digits; stands in the feed for ever. */
   readonly id: string;
@@ -327,7 +339,9 @@ export interface AlarmView {
     | "disappeared"
     | "failing"
     | "overdue"
+    | "partial_long"
     | "quiet"
+    | "growth"
     | "clock"
     | "disk_low"
     | "store_damaged";

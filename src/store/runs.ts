@@ -16,6 +16,8 @@ export interface RunStore extends Pick<StoreReader, "status" | "runs"> {
   runsOf(source: string, limit: number): readonly RunView[];
   /** UTC instant of the last complete run's start, or null. */
   lastComplete(source: string): string | null;
+  /** UTC instant of the first run's start, or null. */
+  firstRun(source: string): string | null;
   setNextRun(source: string, at: string | null): void;
   /**
    * Takes or renews the lease of this name until `now + ttlMs`; instants in ms.
@@ -49,6 +51,9 @@ export function runStore(db: Connection): RunStore {
   const lastOf = db.prepare<[string], Row>("SELECT * FROM run WHERE source = ? ORDER BY id DESC LIMIT 1");
   const complete = db.prepare<[string], { started_at: string }>(
     "SELECT started_at FROM run WHERE source = ? AND outcome = 'complete' ORDER BY id DESC LIMIT 1",
+  );
+  const first = db.prepare<[string], { started_at: string }>(
+    "SELECT started_at FROM run WHERE source = ? ORDER BY id LIMIT 1",
   );
   const lastChange = db.prepare<[string], { at: string | null }>(
     "SELECT max(first_at) AS at FROM observation WHERE source = ?",
@@ -113,6 +118,7 @@ export function runStore(db: Connection): RunStore {
         if (changes > 0) bumpRevision(db);
         return changes;
       })(),
+    firstRun: (source) => first.get(source)?.started_at ?? null,
     lastComplete: (source) => complete.get(source)?.started_at ?? null,
     // Every page tells when the sources are read next.
     setNextRun: (source, at) =>

@@ -21,6 +21,8 @@ export interface WatchStore extends Pick<StoreReader, "heldPages" | "alarms"> {
   noteAlarms(standing: readonly StandingAlarm[], at: string): MovedAlarms;
   /** Days (UTC) on which a source showed something new, newest first. */
   changeDays(source: string, limit: number): readonly string[];
+  /** Bytes, as they are kept, of the documents that the source showed for the first time on each day (UTC) since an instant. */
+  takenByDay(source: string, since: string): readonly { readonly day: string; readonly bytes: number }[];
 }
 
 export interface MovedAlarms {
@@ -89,6 +91,12 @@ export function watchStore(db: Connection): WatchStore {
   const days = db.prepare<[string, number], { day: string }>(
     "SELECT DISTINCT substr(first_at, 1, 10) AS day FROM observation WHERE source = ? ORDER BY day DESC LIMIT ?",
   );
+  const taken = db.prepare<[string, string], { day: string; bytes: number }>(
+    `SELECT substr(first_at, 1, 10) AS day, sum(size) AS bytes
+     FROM (SELECT min(o.first_at) AS first_at, length(s.bytes) AS size
+           FROM observation o JOIN snapshot s USING (sha256) WHERE o.source = ? GROUP BY o.sha256)
+     WHERE first_at >= ? GROUP BY day ORDER BY day`,
+  );
 
   return {
     heldPages: () => held.all().map(({ meta, ...row }) => ({ ...row, meta: JSON.parse(meta), id: heldId(row, meta) })),
@@ -120,6 +128,7 @@ export function watchStore(db: Connection): WatchStore {
       return { opened, closed };
     }),
     alarms: (limit) => newest.all(limit).map(viewOf),
+    takenByDay: (source, since) => taken.all(source, since),
     changeDays: (source, limit) => days.all(source, limit).map(({ day }) => day),
   };
 }

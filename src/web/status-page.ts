@@ -1,6 +1,6 @@
 /** How the sources are doing, for owners and for doubters: on a page and as JSON. */
 import { ALARMS_SHOWN, alarmInWords, type UiLang } from "../publish/index.js";
-import type { StoreReader } from "../store/index.js";
+import type { AlarmView, Rhythm, StoreReader } from "../store/index.js";
 import { actTitle, type Handler, links, type Page } from "./context.js";
 import { witnessLine } from "./witness-view.js";
 
@@ -11,6 +11,13 @@ export interface SourceFacts {
   readonly home: string;
   /** Why nothing is asked of it yet. */
   readonly notYetSeen?: string;
+  /** How long it is used to be silent, and is now; null: not known yet. */
+  readonly rhythm?: () => Rhythm | null;
+}
+
+/** A demonstration is of other days than today. */
+function rhythmIn(store: StoreReader, facts: readonly SourceFacts[], source: string): Rhythm | null {
+  return store.demonstration() ? null : (facts.find((f) => f.id === source)?.rhythm?.() ?? null);
 }
 
 export const statusPage =
@@ -20,20 +27,15 @@ export const statusPage =
     template: "status",
     title: page.m("status.title"),
     model: {
-      alarms: page.store.alarms(ALARMS_SHOWN).map((alarm) => ({
-        ...alarmInWords(alarm, page.m),
-        id: alarm.id,
-        stands: alarm.closedAt === null,
-        opened: time(page, alarm.openedAt),
-        closed: time(page, alarm.closedAt),
-      })),
+      alarms: alarmsInWords(page, (alarm) => alarm.closedAt === null),
+      past: alarmsInWords(page, (alarm) => alarm.closedAt !== null),
       alarmFeed: links.feed(page.ui, "alarms", "atom"),
       held: page.store.heldPages().map((held) => ({
         id: held.id,
         source: facts.find((f) => f.id === held.source)?.names[page.ui] ?? held.source,
         url: held.url,
         words: page.m.orElse(`errors.${held.code}`, "errors.other", { code: held.code }),
-        code: held.code,
+        message: held.message,
         at: time(page, held.at),
         stored: links.source(page.ui, held),
       })),
@@ -61,6 +63,7 @@ export const statusPage =
           lastComplete: time(page, s.lastComplete),
           lastChange: time(page, s.lastChange),
           next: time(page, s.next),
+          rhythm: rhythmInWords(page, rhythmIn(page.store, facts, s.source)),
           counts: run && page.m("run.counts", { fetched: run.fetched, unchanged: run.unchanged }),
           errors: (run?.errors ?? []).slice(0, 50).map((e) => ({
             words: page.m.orElse(`errors.${e.code}`, "errors.other", { code: e.code }),
@@ -80,6 +83,21 @@ export const statusPage =
       size: sizeWords(page),
     },
   });
+
+function alarmsInWords(page: Page, which: (alarm: AlarmView) => boolean) {
+  const alarms = page.store.alarms(ALARMS_SHOWN).filter(which);
+  return alarms.map((alarm) => ({
+    ...alarmInWords(alarm, page.m),
+    id: alarm.id,
+    opened: time(page, alarm.openedAt),
+    closed: time(page, alarm.closedAt),
+  }));
+}
+
+function rhythmInWords(page: Page, rhythm: Rhythm | null): string {
+  if (rhythm === null) return page.m("status.rhythm_none");
+  return page.m("status.rhythm_words", { days: rhythm.days, usual: rhythm.usual });
+}
 
 /** Scans that wait for a machine to read them, with what is missing; empty where no document is a scan. */
 function scansInWords(page: Page): string[] {
@@ -114,7 +132,7 @@ export function statusJson(store: StoreReader, facts: readonly SourceFacts[]): s
     held: store.heldPages(),
     disappeared: store.absences(),
     disagreements: store.disagreements(),
-    sources: store.status(),
+    sources: store.status().map((s) => ({ ...s, rhythm: rhythmIn(store, facts, s.source) })),
     scans: store.recognitionStatus(),
     notYetSeen: store.demonstration() ? [] : unseenOf(facts).map((f) => ({ source: f.id, why: f.notYetSeen })),
     runs: store.runs(20),

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { lineInWords, openLog } from "../../src/cli/log.js";
 import { projectRoot } from "../../src/config.js";
 
@@ -65,6 +65,9 @@ describe("a command that failed", () => {
     });
     return { code: done.status, lines: done.stderr.split("\n").filter((line) => line !== "") };
   };
+
+  // Where the program is newer than its build, the first command says that it builds.
+  beforeAll(() => void failed({}), 120_000);
 
   test.each([[{}], [{ OQYLYM_LOG: "silent" }], [{ OQYLYM_LOG: "fatal" }]])("with %j: one line of words", (log) => {
     const { code, lines } = failed(log);

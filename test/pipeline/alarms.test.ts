@@ -1,9 +1,12 @@
 // When is the owner told, and when is he left in peace? Facts in, alarms out; then the store, which opens and closes each once.
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { alarmsOf, type SourceFacts, watchOver } from "../../src/pipeline/alarms.js";
+import { alarmsOf, rhythmOf, type SourceFacts, watchOver } from "../../src/pipeline/alarms.js";
 import { type HeldPage, openStore, type RunView, type Store } from "../../src/store/index.js";
+import { seen } from "../store/values.js";
 import { town } from "./town.js";
 
+const HELD = { state: "held", code: "page_contract", message: "m" } as const;
 const NOW = new Date("2026-05-20T06:00:00.000Z");
 const DAY = 24 * 3_600_000;
 const ago = (days: number) => new Date(NOW.getTime() - days * DAY).toISOString();
@@ -32,9 +35,11 @@ function facts(more: Partial<SourceFacts> = {}): SourceFacts {
     source: { id: "s", schedule: "0 6 * * *" },
     runs: [run("complete")],
     lastComplete: ago(0),
+    firstRun: ago(400),
     changeDays: [],
     held: [],
     gone: 0,
+    taken: [],
     ...more,
   };
 }
@@ -45,6 +50,12 @@ const codes = (given: SourceFacts, now = NOW) =>
 describe("of a source", () => {
   const closed = { id: "s", schedule: "0 6 * * *", closedSince: "2026-05-01" } as const;
   const asleep = { id: "s", schedule: "0 6 * * *", rests: [7, 8] } as const;
+  const byDay = { id: "s", schedule: "47 7,13,19 * * *" } as const;
+  const often = { id: "s", schedule: "33 */3 * * *" } as const;
+  const error = (code: string, url: string | null) => ({ code, message: "", url, at: ago(0) });
+  const known = [error("unstable", "https://e.org/p"), error("clock_differs", null)];
+  const partial: RunView = { ...run("partial"), errors: known.slice(0, 1) };
+  const worse: RunView = { ...partial, errors: [...known, error("timeout", "https://e.org/q")] };
   const everyTenDays = [20, 30, 40, 50, 60].map(dayAgo);
   it.each<[string, Partial<SourceFacts>, string[]]>([
     ["all is well", {}, []],
@@ -56,10 +67,45 @@ describe("of a source", () => {
     ["pages that disappeared", { gone: 2 }, ["disappeared"]],
     ["two failed runs", { runs: [run("failed"), run("failed", 1), run("complete", 2)] }, []],
     ["three failed runs", { runs: [run("failed"), run("failed", 1), run("failed", 2)] }, ["failing"]],
-    ["complete three days ago, to the hour", { lastComplete: ago(3) }, []],
-    ["complete longer ago than three periods", { lastComplete: ago(3.1) }, ["overdue"]],
-    ["never complete, first run just now", { lastComplete: null, runs: [run("partial")] }, []],
-    ["never complete, for days", { lastComplete: null, runs: [run("partial"), run("partial", 4)] }, ["overdue"]],
+    ["complete two days ago, to the hour", { lastComplete: ago(2) }, []],
+    [
+      "complete longer ago than twice the schedule",
+      { lastComplete: ago(2.1), runs: [run("complete", 2.1)] },
+      ["overdue"],
+    ],
+    ["the same, but a visit is under way", { lastComplete: ago(2.1), runs: [run("running", 0.1)] }, []],
+    ["a visit under way for days is none", { lastComplete: ago(9), runs: [run("running", 2.1)] }, ["overdue"]],
+    ["by day alone: a night is no delay", { source: byDay, lastComplete: ago(0.9) }, []],
+    ["by day alone, a day and an hour", { source: byDay, lastComplete: ago(1.05), runs: [run("failed")] }, ["overdue"]],
+    ["each three hours: not before a day", { source: often, lastComplete: ago(0.95), runs: [run("failed")] }, []],
+    ["each three hours, for a day", { source: often, lastComplete: ago(1.05), runs: [run("failed")] }, ["overdue"]],
+    ["never complete, first run just now", { lastComplete: null, firstRun: ago(0), runs: [run("partial")] }, []],
+    [
+      "never complete, for days",
+      { lastComplete: null, firstRun: ago(9), runs: [run("partial", 0, "timeout")] },
+      ["partial_long"],
+    ],
+    ["partial for days", { lastComplete: ago(9), runs: [run("partial", 1, "timeout")] }, ["partial_long"]],
+    [
+      "partial for days, and then none at all",
+      { lastComplete: ago(9), runs: [run("partial", 3, "timeout")] },
+      ["overdue"],
+    ],
+    [
+      "partial, for held pages alone: told already",
+      { lastComplete: ago(9), runs: [partial], held: [held("unstable")] },
+      ["held"],
+    ],
+    [
+      "partial, for a held page and another",
+      { lastComplete: ago(9), runs: [worse], held: [held("unstable")] },
+      ["held", "partial_long", "clock"],
+    ],
+    [
+      "late because all fails: told once",
+      { lastComplete: ago(9), runs: [0, 1, 2].map((d) => run("failed", d)) },
+      ["failing"],
+    ],
     ["another clock", { runs: [run("complete", 0, "clock_differs")] }, ["clock"]],
     ["another clock the run before", { runs: [run("complete"), run("complete", 1, "clock_differs")] }, []],
     ["fourteen days without news, usually one", { changeDays: [14, 15, 16, 17, 18].map(dayAgo) }, []],
@@ -83,10 +129,61 @@ describe("of a source", () => {
   });
 });
 
+describe("growth", () => {
+  const mb = (days: number, megabytes: number) => ({ day: dayAgo(days), bytes: megabytes * 1e6 });
+  const usual = [8, 15, 22, 29].map((days) => mb(days, 50));
+  it.each<[string, SourceFacts["taken"], string | null, number | null]>([
+    ["nothing", [], ago(400), null],
+    ["as always", [mb(1, 50), ...usual], ago(400), null],
+    ["four times as much, and no more", [mb(0, 200), ...usual], ago(400), null],
+    ["more than four times as much", [mb(0, 101), mb(6, 120), ...usual], ago(400), 200],
+    ["a week ago it was as much", [mb(1, 300), mb(8, 300)], ago(400), null],
+    ["much of little", [mb(1, 90), mb(9, 1)], ago(400), null],
+    ["much, where nothing came before", [mb(1, 110)], ago(400), 100],
+    ["the first week is no measure", [mb(1, 300), mb(44, 5000), mb(20, 10)], ago(45), 300],
+    ["too young to have a usual week", [mb(1, 900), ...usual], ago(34), null],
+    ["never visited", [mb(1, 900)], null, null],
+  ])("%s", (_, taken, firstRun, megabytes) => {
+    const found = alarmsOf([facts({ taken, firstRun })], { bytes: 1e6, freeBytes: null }, NOW);
+    expect(found.filter((alarm) => alarm.code === "growth").map((alarm) => alarm.args)).toEqual(
+      megabytes === null ? [] : [{ megabytes }],
+    );
+  });
+});
+
+describe("the rhythm of a source", () => {
+  it.each<[string, SourceFacts["changeDays"], ReturnType<typeof rhythmOf>]>([
+    ["is not known from four days", [1, 2, 3, 4].map(dayAgo), null],
+    ["of every day", [1, 2, 3, 4, 5].map(dayAgo), { last: dayAgo(1), days: 1, usual: 1, limit: 14 }],
+    ["of its longest silence", [3, 5, 25, 27, 28].map(dayAgo), { last: dayAgo(3), days: 3, usual: 20, limit: 30 }],
+  ])("%s", (_, changeDays, expected) => {
+    expect(rhythmOf(facts({ changeDays }), NOW)).toEqual(expected);
+  });
+
+  it("is the same at any hour of a day, and no source is silent for less than no days", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 300 }), { minLength: 5 }),
+        fc.integer({ min: 0, max: 23 }),
+        (ages, hour) => {
+          const changeDays = ages.sort((a, b) => a - b).map(dayAgo);
+          const rhythm = rhythmOf(facts({ changeDays }), NOW);
+          expect(
+            rhythmOf(facts({ changeDays }), new Date(`${dayAgo(0)}T${String(hour).padStart(2, "0")}:59:59Z`)),
+          ).toEqual(rhythm);
+          expect(rhythm?.days).toBe(ages[0]);
+          expect(rhythm?.limit).toBeGreaterThan(rhythm?.usual ?? 0);
+        },
+      ),
+    );
+  });
+});
+
 describe("what an alarm tells", () => {
   it.each<[string, Partial<SourceFacts>]>([
     ["quiet", { changeDays: [20, 21, 22, 23, 24].map(dayAgo) }],
-    ["overdue", { lastComplete: ago(9) }],
+    ["overdue", { lastComplete: ago(9), runs: [run("complete", 9)] }],
+    ["partial_long", { lastComplete: ago(9), runs: [run("partial", 0, "timeout")] }],
     ["drift", { held: [held("page_contract")] }],
     ["failing", { runs: [run("failed"), run("failed", 1), run("failed", 2)] }],
   ])("%s is the same a day later, where nothing happened", (code, given) => {
@@ -162,6 +259,29 @@ describe("in the store", () => {
     store.endRun(store.startRun("codes", ago(0)), ago(0), "complete");
     watchOver(options);
     expect(told()).toEqual([["failing", "codes", NOW.toISOString(), NOW.toISOString()]]);
+  });
+
+  it("what a source took in is counted by the day of first sight, as kept, once a document", () => {
+    const page = (n: number, body: string, at: string) => store.take(seen(`https://e.org/${n}`, body, at), HELD);
+    page(1, "first", ago(20));
+    page(1, "second and longer", ago(3));
+    page(2, "first", ago(2));
+    page(3, "third", ago(2));
+    expect(store.takenByDay("adilet", ago(10))).toEqual([
+      { day: dayAgo(3), bytes: 17 },
+      { day: dayAgo(2), bytes: 5 },
+    ]);
+    expect(store.takenByDay("mazhilis", ago(30))).toEqual([]);
+  });
+
+  it("a source that was never whole is late from its first run on, however many there were", () => {
+    for (const days of [9, 8, 7, 6, 5, 4, 3, 2, 1, 0]) {
+      const id = store.startRun("codes", ago(days));
+      store.runError(id, { code: "timeout", message: "", url: null, at: ago(days) });
+      store.endRun(id, ago(days), "partial");
+    }
+    watchOver({ store, sources: town, now: () => NOW });
+    expect(store.alarms(9)).toMatchObject([{ code: "partial_long", source: "codes", args: { since: ago(9) } }]);
   });
 
   it("a demonstration warns nobody", () => {

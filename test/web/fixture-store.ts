@@ -19,6 +19,7 @@ import {
 import { sanctionHolders } from "../../src/sanctions/index.js";
 import type {
   ActView,
+  AlarmView,
   BillView,
   ChangeView,
   EditionView,
@@ -608,8 +609,42 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
         })),
       ),
     absences: () => [],
-    heldPages: () => [],
-    alarms: () => [],
+    heldPages: () =>
+      one([
+        {
+          id: "0123456789ab",
+          source: `mazhilis${evil}`,
+          url: `https://example.kz/list${evil}`,
+          kind: "list",
+          meta: {},
+          sha256: ref("held").sha256,
+          at: SEEN,
+          code: "list_shrunk",
+          message: `7 pages, 10 before${evil}`,
+          size: 100,
+        },
+      ]),
+    alarms: () =>
+      one<AlarmView>([
+        {
+          id: "00000000000000a1",
+          code: "drift",
+          source: `mazhilis${evil}`,
+          args: { pages: 1, url: `https://example.kz/p${evil}`, message: `expected a table, found ${evil}` },
+          openedAt: SEEN,
+          updatedAt: SEEN,
+          closedAt: null,
+        },
+        {
+          id: "00000000000000a2",
+          code: "overdue",
+          source: `senate${evil}`,
+          args: { since: SEEN },
+          openedAt: SEEN,
+          updatedAt: "2025-06-01T00:00:00.000Z",
+          closedAt: "2025-06-01T00:00:00.000Z",
+        },
+      ]),
     acts: () => one([act()]),
     act: (id) => (id === ACT && !options.empty ? act() : null),
     text: (id) => texts.find((t) => t.textId === id) ?? null,

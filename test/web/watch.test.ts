@@ -10,6 +10,7 @@ import { seen } from "../store/values.js";
 
 const OPENED = "2026-05-01T06:00:00.000Z";
 const CLOSED = "2026-05-02T06:00:00.000Z";
+const RHYTHM = { last: "2026-04-24", days: 10, usual: 4, limit: 14 };
 const drift = {
   code: "drift",
   source: "mazhilis",
@@ -33,7 +34,10 @@ beforeAll(async () => {
   store.noteAlarms([drift], CLOSED);
   const { procedures } = readReference(join(projectRoot, "data"));
   const config = { ...readConfig({}), port: 0, host: "127.0.0.1" };
-  site = createSite({ store, mci: [], procedures, config, onFailure: ({ error }) => console.error(error) });
+  const names = { ru: "Адилет", kk: "Әділет", en: "Adilet" };
+  const status = { sources: [{ id: "adilet", names, home: "https://e.org", rhythm: () => RHYTHM }] };
+  store.setNextRun("mazhilis", "2026-05-05T06:00:00.000Z");
+  site = createSite({ store, mci: [], procedures, config, status, onFailure: ({ error }) => console.error(error) });
   ({ url } = await site.listen());
 });
 afterAll(async () => {
@@ -78,11 +82,41 @@ describe("the status page", () => {
     expect(text).not.toContain("<script>alert");
   });
 
+  it.each([
+    ["ru", "новое — 10 дней назад; самое долгое молчание — 4 дня", "пока неизвестен"],
+    ["kk", "соңғы жаңалық — 10 күн бұрын; ең ұзақ үнсіздік — 4 күн", "әзірге белгісіз"],
+    ["en", "something new 10 days ago; longest silence 4 days", "not known yet"],
+  ])("in %s tells the rhythm of a source, or that it is not known yet", async (ui, words, none) => {
+    const { text } = await get(`/${ui}/status`);
+    expect(text).toContain(words);
+    expect(text.split(none)).toHaveLength(2);
+  });
+
+  it("tells first what to do, then how the sources are, then what is held and why; what is over stands apart", async () => {
+    const { text } = await get("/en/status");
+    const order = [
+      "The program’s reader of this source has to be mended".toLowerCase(),
+      "Earlier alarms, now over",
+      'id="sources"',
+      'id="held"',
+      "7 pages, 10 before",
+      `oqylym held show ${store.heldPages()[0]?.id}`,
+      "No longer there",
+      "Stored:",
+    ].map((words) => text.toLowerCase().indexOf(words.toLowerCase()));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
   it("as JSON has the same facts", async () => {
     const json = JSON.parse((await get("/status.json")).text);
     expect(json.alarms.map((a: { code: string; closedAt: string | null }) => [a.code, a.closedAt])).toEqual([
       ["drift", null],
       ["quiet", CLOSED],
+    ]);
+    expect(json.sources.map((s: { source: string; rhythm: unknown }) => [s.source, s.rhythm])).toEqual([
+      ["adilet", RHYTHM],
+      ["mazhilis", null],
     ]);
     expect(json.held).toMatchObject([{ code: "list_shrunk", url: "https://e.org/list" }]);
     expect(json.disappeared).toMatchObject([{ url: "https://e.org/gone", reason: "unlisted", since: OPENED }]);
