@@ -366,6 +366,22 @@ export interface RunView {
   readonly errors: readonly RunError[];
 }
 
+/** Of all runs of a source that ended in one way. */
+export interface RunTotals {
+  readonly source: string;
+  readonly outcome: Exclude<RunView["outcome"], "running">;
+  readonly runs: number;
+  readonly fetched: number;
+  readonly unchanged: number;
+}
+
+/** How often pages of a source failed or were held with one code. */
+export interface ErrorTotals {
+  readonly source: string;
+  readonly code: string;
+  readonly times: number;
+}
+
 export interface RunError {
   readonly code: string;
   readonly message: string;
@@ -431,5 +447,8 @@ export interface StoreReader {
   recognitionStatus(): RecognitionStatus;
   status(): readonly SourceStatus[];
   runs(limit: number): readonly RunView[];
+  /** Counted since the file was made. */
+  runTotals(): readonly RunTotals[];
+  errorTotals(): readonly ErrorTotals[];
   size(): { readonly bytes: number; readonly snapshots: number; readonly provisions: number };
 }

@@ -60,6 +60,8 @@ function remembering(store: StoreReader): StoreReader {
     recognitionStatus: remembered(() => store.recognitionStatus(), 1),
     status: remembered(() => store.status(), 1),
     runs: (limit) => store.runs(limit),
+    runTotals: () => store.runTotals(),
+    errorTotals: () => store.errorTotals(),
     size: () => store.size(),
   };
 }

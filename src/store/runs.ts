@@ -1,11 +1,11 @@
 /** Runs, the lease against two processes, and what the status page shows of both. */
 import { OqylymError } from "../errors.js";
 import { bumpRevision, type Connection } from "./database.js";
-import type { RunError, RunView, SourceStatus, StoreReader } from "./read-model.js";
+import type { ErrorTotals, RunError, RunTotals, RunView, SourceStatus, StoreReader } from "./read-model.js";
 
 export type RunOutcome = RunView["outcome"];
 
-export interface RunStore extends Pick<StoreReader, "status" | "runs"> {
+export interface RunStore extends Pick<StoreReader, "status" | "runs" | "runTotals" | "errorTotals"> {
   startRun(source: string, at: string): number;
   runProgress(run: number, fetched: number, unchanged: number): void;
   runError(run: number, error: RunError): void;
@@ -61,6 +61,14 @@ export function runStore(db: Connection): RunStore {
   const next = db.prepare<[string], { at: string }>("SELECT at FROM next_run WHERE source = ?");
   const sources = db.prepare<[], { source: string }>(
     "SELECT source FROM run UNION SELECT source FROM next_run UNION SELECT DISTINCT source FROM observation ORDER BY source",
+  );
+  const runTotals = db.prepare<[], RunTotals>(
+    `SELECT source, outcome, count(*) AS runs, sum(fetched) AS fetched, sum(unchanged) AS unchanged
+     FROM run WHERE outcome != 'running' GROUP BY source, outcome ORDER BY source, outcome`,
+  );
+  const errorTotals = db.prepare<[], ErrorTotals>(
+    `SELECT r.source, e.code, count(*) AS times FROM run_error e JOIN run r ON r.id = e.run
+     GROUP BY r.source, e.code ORDER BY r.source, e.code`,
   );
   const leaseOf = db.prepare<[string], { holder: string; expires_at: number }>(
     "SELECT holder, expires_at FROM lease WHERE name = ?",
@@ -131,6 +139,8 @@ export function runStore(db: Connection): RunStore {
     dropLease: (name, holder) => {
       db.prepare("DELETE FROM lease WHERE name = ? AND holder = ?").run(name, holder);
     },
+    runTotals: () => runTotals.all(),
+    errorTotals: () => errorTotals.all(),
     runsOf: (source, limit) => ofSource.all(source, limit).map(viewOf),
     runs: (limit) => latest.all(Math.max(0, limit)).map(viewOf),
     status: () =>

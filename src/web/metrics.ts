@@ -1,14 +1,20 @@
 /** `/metrics` for Prometheus: what the status page tells, as numbers. Read from the store when asked; names and labels do not change. */
-import { Gauge, Registry } from "prom-client";
+import { Counter, Gauge, Registry } from "prom-client";
 import type { StoreReader } from "../store/index.js";
+import { type AnswerCounts, STATUSES } from "./answer-counts.js";
 
 const OUTCOMES = ["complete", "partial", "failed", "interrupted", "running"] as const;
 
 /** The text in the exposition format, and its media type. */
-export async function metricsText(store: StoreReader): Promise<{ readonly type: string; readonly body: string }> {
+export async function metricsText(
+  store: StoreReader,
+  answers: Readonly<AnswerCounts>,
+): Promise<{ readonly type: string; readonly body: string }> {
   const registry = new Registry();
   const gauge = (name: string, help: string, labels: readonly string[] = []) =>
     new Gauge({ name: `oqylym_${name}`, help, labelNames: [...labels], registers: [registry] });
+  const counter = (name: string, help: string, labels: readonly string[] = []) =>
+    new Counter({ name: `oqylym_${name}`, help, labelNames: [...labels], registers: [registry] });
 
   const size = store.size();
   gauge("store_bytes", "Size of the database.").set(size.bytes);
@@ -35,6 +41,28 @@ export async function metricsText(store: StoreReader): Promise<{ readonly type: 
     pages.set({ source, result: "unchanged" }, lastRun.unchanged);
     pages.set({ source, result: "failed" }, lastRun.errors.length);
   }
+
+  const runs = counter("runs_total", "Runs that ended, by outcome.", ["source", "outcome"]);
+  const taken = counter("pages_total", "Pages that came, of all runs.", ["source", "result"]);
+  for (const { source, outcome, runs: ended, fetched, unchanged } of store.runTotals()) {
+    runs.inc({ source, outcome }, ended);
+    taken.inc({ source, result: "new" }, fetched);
+    taken.inc({ source, result: "unchanged" }, unchanged);
+  }
+  const failures = counter("page_errors_total", "Pages that failed or were held back, of all runs.", [
+    "source",
+    "code",
+  ]);
+  for (const { source, code, times } of store.errorTotals()) failures.inc({ source, code }, times);
+
+  const cache = counter("page_cache_requests_total", "Requests that the page cache could or could not answer.", [
+    "result",
+  ]);
+  cache.inc({ result: "hit" }, answers.hits);
+  cache.inc({ result: "miss" }, answers.misses);
+  const made = counter("answers_made_total", "Answers made, not sent from the page cache.", ["status"]);
+  for (const status of STATUSES) made.inc({ status }, answers.made[status]);
+  counter("answers_made_seconds_total", "Time that they took.").inc(answers.seconds);
 
   const alarm = gauge("alarm", "1 for each alarm that stands.", ["code", "source"]);
   for (const { code, source, closedAt } of store.alarms(1000))

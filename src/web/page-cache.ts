@@ -15,6 +15,8 @@ export interface PageCacheOptions {
   readonly maxBytes?: number;
   /** The state is asked for at most this often, ms. */
   readonly checkMs?: number;
+  /** Counted on the way: two additions, no more. */
+  readonly counts?: { hits: number; misses: number };
 }
 
 type Encoding = "identity" | "gzip" | "br";
@@ -45,6 +47,7 @@ const SMALL = 1_000;
 export function withPageCache(inner: RequestListener, options: PageCacheOptions): RequestListener {
   const maxBytes = options.maxBytes ?? MAX_BYTES;
   const checkMs = options.checkMs ?? 250;
+  const counts = options.counts ?? { hits: 0, misses: 0 };
   const entries = new Map<string, Entry>();
   let bytes = 0;
   let state = options.state();
@@ -79,9 +82,11 @@ export function withPageCache(inner: RequestListener, options: PageCacheOptions)
     refresh();
     const entry = entries.get(url);
     if (entry) {
+      counts.hits++;
       if (bytes > maxBytes / 2) touch(entries, url, entry);
       return send(entry, req, res);
     }
+    counts.misses++;
     const made = state;
     catchBody(res, (body) => {
       const fresh = entryOf(res, body);

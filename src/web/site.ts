@@ -22,6 +22,7 @@ import {
 import type { MciValue, PenaltyLimits } from "../sanctions/index.js";
 import { rememberingReader, type StoreReader } from "../store/index.js";
 import { actPage, actsPage, articlePage } from "./act-page.js";
+import { type AnswerCounts, countingAnswers, noAnswers } from "./answer-counts.js";
 import { billPage } from "./bill-page.js";
 import { changePage } from "./change-page.js";
 import { comparePage } from "./compare-page.js";
@@ -68,10 +69,12 @@ export function createSite(options: SiteOptions): Site {
   const { store, config } = options;
   const now = options.now ?? (() => new Date());
   let url = config.site ?? "";
-  const app = application(options, now, () => url.replace(/\/+$/u, ""));
+  const counts = noAnswers();
+  const app = application(options, now, () => url.replace(/\/+$/u, ""), counts);
   const today = () => dayInKazakhstan(now());
   const server = createServer(
-    withPageCache(app, {
+    withPageCache(countingAnswers(app, counts), {
+      counts,
       state: () => `${store.revision()} ${today()}`,
       ...(options.cacheCheckMs === undefined ? {} : { checkMs: options.cacheCheckMs }),
     }),
@@ -112,7 +115,12 @@ function listen(server: Server, config: SiteOptions["config"]): Promise<string> 
   });
 }
 
-function application(options: SiteOptions, now: () => Date, site: () => string): express.Express {
+function application(
+  options: SiteOptions,
+  now: () => Date,
+  site: () => string,
+  counts: Readonly<AnswerCounts>,
+): express.Express {
   const templates = join(projectRoot, "templates");
   const messages = loadMessages(join(projectRoot, "data", "messages"));
   const figures = { kk: figuresFor("kk"), ru: figuresFor("ru"), en: figuresFor("en") };
@@ -183,7 +191,7 @@ function application(options: SiteOptions, now: () => Date, site: () => string):
   app.get("/metrics", async (_req, res) => {
     // Loaded when first asked for: most installations have nobody who asks.
     const { metricsText } = await import("./metrics.js");
-    const { type, body } = await metricsText(store);
+    const { type, body } = await metricsText(store, counts);
     // Sizes and times move without a new revision: never from the page cache.
     res.set("Content-Type", type).set("Cache-Control", "no-store").end(body);
   });

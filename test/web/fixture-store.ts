@@ -747,6 +747,8 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
           next: "2025-05-30T04:00:00.000Z",
         },
       ]),
+    runTotals: () => [],
+    errorTotals: () => [],
     runs: () =>
       one([
         {

@@ -7,6 +7,7 @@ import { readReference } from "../../src/pipeline/index.js";
 import { openStore, type Store } from "../../src/store/index.js";
 import { createSite, type Site } from "../../src/web/index.js";
 import { seen } from "../store/values.js";
+import { readExposition } from "./exposition.js";
 
 const OPENED = "2026-05-01T06:00:00.000Z";
 const CLOSED = "2026-05-02T06:00:00.000Z";
@@ -165,28 +166,77 @@ describe("the feed of alarms", () => {
 });
 
 describe("the numbers for Prometheus", () => {
-  it("are in the exposition format", async () => {
+  const metrics = async () => {
     const { type, text } = await get("/metrics");
+    return { type, families: readExposition(text) };
+  };
+  const value = async (name: string, labels: Readonly<Record<string, string>> = {}) =>
+    (await metrics()).families.get(name)?.samples.find((s) => JSON.stringify(s.labels) === JSON.stringify(labels))
+      ?.value;
+
+  it("are in the exposition format, each with its help; what counts up is a counter and nothing else is", async () => {
+    const { type, families } = await metrics();
     expect(type).toBe("text/plain; version=0.0.4; charset=utf-8");
-    const helped = new Set<string>();
-    const typed = new Set<string>();
-    for (const line of text.split("\n")) {
-      if (line === "") continue;
-      const about = /^# (HELP|TYPE) ([a-z_:][a-z0-9_:]*) (\S.*)$/u.exec(line);
-      if (about) {
-        const [, what, name = ""] = about;
-        expect(what === "HELP" ? helped : typed).not.toContain(name);
-        (what === "HELP" ? helped : typed).add(name);
-        continue;
-      }
-      const [, name = "", labels = ""] = /^([a-z_:][a-z0-9_:]*)(?:\{(.*)\})? (?:-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/u.exec(
-        line,
-      ) ?? [line];
-      expect(labels).toMatch(/^(?:[a-z_]+="(?:[^"\\\n]|\\["\\n])*"(?:,|$))*$/u);
-      expect(typed, line).toContain(name);
-      expect(helped).toContain(name);
+    expect(families.size).toBeGreaterThan(15);
+    for (const [name, { help, type: is, samples }] of families) {
+      expect(name).toMatch(/^oqylym_/u);
+      expect(help, name).not.toBe("");
+      expect(is, name).toBe(name.endsWith("_total") ? "counter" : "gauge");
+      for (const sample of samples) expect(Number.isFinite(sample.value), name).toBe(true);
     }
-    expect(typed.size).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ["no end of line", "a 1"],
+    ["type after a sample", "a 1\n# TYPE a gauge\n"],
+    ["a name in two groups", 'a 1\nb 1\na{x="1"} 1\n'],
+    ["the same sample twice", "a 1\na 1\n"],
+    ["a bare quotation mark", 'a{x="1"2"} 1\n'],
+    ["an unknown escape", 'a{x="\\t"} 1\n'],
+    ["no number", "a one\n"],
+    ["an unknown type", "# TYPE a meter\na 1\n"],
+  ])("(the check sees %s)", (_, text) => expect(() => readExposition(text)).toThrow());
+
+  it("names with quotation marks, line feeds and backslashes come back whole", async () => {
+    const source = 'a"b\\c\nd';
+    store.endRun(store.startRun(source, OPENED), OPENED, "failed");
+    expect(await value("oqylym_runs_total", { source, outcome: "failed" })).toBe(1);
+  });
+
+  it("runs and their pages are counted over all runs, the running one left out", async () => {
+    for (const [outcome, fetched] of [
+      ["complete", 2],
+      ["complete", 3],
+      ["failed", 0],
+    ] as const) {
+      const run = store.startRun("zan", OPENED);
+      store.runProgress(run, fetched, 10);
+      if (outcome === "failed") store.runError(run, { code: "tls", message: "m", url: null, at: OPENED });
+      store.endRun(run, OPENED, outcome);
+    }
+    store.startRun("zan", OPENED);
+    expect(await value("oqylym_runs_total", { source: "zan", outcome: "complete" })).toBe(2);
+    expect(await value("oqylym_runs_total", { source: "zan", outcome: "failed" })).toBe(1);
+    expect(await value("oqylym_pages_total", { source: "zan", result: "new" })).toBe(5);
+    expect(await value("oqylym_pages_total", { source: "zan", result: "unchanged" })).toBe(30);
+    expect(await value("oqylym_page_errors_total", { source: "zan", code: "tls" })).toBe(1);
+  });
+
+  it("what the site sent from memory and what it made is counted apart", async () => {
+    const cache = async () => [
+      await value("oqylym_page_cache_requests_total", { result: "hit" }),
+      await value("oqylym_page_cache_requests_total", { result: "miss" }),
+      await value("oqylym_answers_made_total", { status: "4xx" }),
+    ];
+    await new Promise((done) => setTimeout(done, 300));
+    await get("/en/method");
+    const [hits = 0, misses = 0, missing = 0] = await cache();
+    for (let i = 0; i < 5; i++) await get("/en/method");
+    await get("/en/bill/none");
+    const [hitsNow = 0, missesNow = 0, missingNow = 0] = await cache();
+    // Each number is asked for by itself, and never sent from memory: one request more of the first look, two of the second, and the missing bill.
+    expect([hitsNow - hits, missesNow - misses, missingNow - missing]).toEqual([5, 4, 1]);
+    expect(await value("oqylym_answers_made_seconds_total")).toBeGreaterThan(0);
   });
 
   it.each([
