@@ -29,6 +29,8 @@ export interface StoreFacts {
   readonly bytes: number;
   /** Room on the disk, bytes; null: not known. */
   readonly freeBytes: number | null;
+  /** Start of the newest run of any source; null: there was none. */
+  readonly lastRun: string | null;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -54,13 +56,16 @@ const GROWTH_HISTORY_WEEKS = 5;
 
 /** @param now UTC */
 export function alarmsOf(sources: readonly SourceFacts[], store: StoreFacts, now: Date): StandingAlarm[] {
-  return [...sources.flatMap((facts) => ofSource(facts, now)), ...ofStore(store)];
+  return [...sources.flatMap((facts) => ofSource(facts, now)), ...ofStore(store, now)];
 }
 
-/** A rebuild and a backup each write the store once more. */
-function ofStore({ bytes, freeBytes }: StoreFacts): StandingAlarm[] {
-  if (freeBytes === null || freeBytes >= Math.max(ROOM_LEAST, 2 * bytes)) return [];
-  return [alarm("disk_low", null, { megabytes: Math.ceil(freeBytes / 1e8) * 100 })];
+function ofStore({ bytes, freeBytes, lastRun }: StoreFacts, now: Date): StandingAlarm[] {
+  const alarms: StandingAlarm[] = [];
+  // A rebuild and a backup each write the store once more.
+  if (freeBytes !== null && freeBytes < Math.max(ROOM_LEAST, 2 * bytes))
+    alarms.push(alarm("disk_low", null, { megabytes: Math.ceil(freeBytes / 1e8) * 100 }));
+  if (lastRun !== null && Date.parse(lastRun) > now.getTime()) alarms.push(alarm("clock_back", null, { at: lastRun }));
+  return alarms;
 }
 
 const alarm = (code: AlarmView["code"], source: string | null, args: StandingAlarm["args"]): StandingAlarm => ({
@@ -115,8 +120,11 @@ function lateness(facts: SourceFacts, now: Date): StandingAlarm | null {
  * How long the source is used to show nothing new: the longest of its last silences, in days, without months in which it rests. It is quiet after one
  * and a half times as long, and not before two weeks. Null: too little is known, or nothing more is expected of it.
  */
-export function rhythmOf({ source, changeDays }: Pick<SourceFacts, "source" | "changeDays">, now: Date): Rhythm | null {
+export function rhythmOf(facts: Pick<SourceFacts, "source" | "changeDays">, now: Date): Rhythm | null {
+  const { source } = facts;
   const today = now.toISOString().slice(0, 10);
+  // Days to come were told by a clock that was ahead.
+  const changeDays = facts.changeDays.filter((day) => day <= today);
   const [last] = changeDays;
   if (last === undefined || changeDays.length < RHYTHM_LEAST) return null;
   if (source.closedSince !== undefined && source.closedSince <= today) return null;
@@ -189,7 +197,11 @@ export function watchOver({ store, sources, now, freeBytes, log }: WatchOptions)
     }),
   );
   const room = freeBytes?.() ?? null;
-  const standing = alarmsOf(facts, { bytes: store.size().bytes, freeBytes: room }, at);
+  const standing = alarmsOf(
+    facts,
+    { bytes: store.size().bytes, freeBytes: room, lastRun: store.runs(1)[0]?.startedAt ?? null },
+    at,
+  );
   const { opened, closed } = store.noteAlarms(standing, at.toISOString());
   for (const { id, source, code, args } of opened)
     log?.warn({ event: "alarm_opened", id, source, code, args }, `alarm: ${code}`);

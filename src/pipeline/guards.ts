@@ -43,7 +43,10 @@ export interface Judging {
   readonly reference: Reference;
 }
 
-type Seen = Pick<Observation, "source" | "url" | "kind" | "meta" | "sha256" | "firstAt" | "lastAt" | "agreedAt">;
+type Seen = Pick<
+  Observation,
+  "source" | "url" | "kind" | "meta" | "sha256" | "seq" | "firstAt" | "lastAt" | "agreedAt"
+>;
 
 /**
  * The outcome of reading a page, or that it is held back. `seen.lastAt` later than `firstAt`: the same bytes came again.
@@ -82,9 +85,9 @@ const ms = (instant: string) => Date.parse(instant);
 /** An address that shows now this, now that (mirrors out of step): what two visits running agree on is believed, and what stood first. */
 function unstable(seen: Seen, copies: readonly Copy[]): Doubt | null {
   if (seen.agreedAt !== null) return null;
-  const earlier = copies.filter((c) => c.firstAt < seen.firstAt && (c.state === "read" || isGuard(c.code)));
+  const earlier = copies.filter((c) => c.seq < seen.seq && (c.state === "read" || isGuard(c.code)));
   const recent = [...earlier, seen].filter((c) => ms(seen.firstAt) - ms(c.firstAt) < UNSTABLE_MS);
-  const wentBack = earlier.some((c) => recent.some((d) => c.firstAt < d.firstAt && d.firstAt < c.lastAt));
+  const wentBack = earlier.some((c) => recent.some((d) => c.seq < d.seq && cameAfter(c, d)));
   if (!wentBack) return null;
   return {
     code: "unstable",
@@ -92,6 +95,11 @@ function unstable(seen: Seen, copies: readonly Copy[]): Doubt | null {
     args: {},
     confirmed: false,
   };
+}
+
+/** Whether the page showed `c` again after `d` had come. */
+function cameAfter(c: Copy, d: Seen): boolean {
+  return c.shown === 0 ? d.firstAt < c.lastAt : d.seq < c.shown;
 }
 
 /** Beside the last copy that was not odd itself. */
@@ -102,7 +110,7 @@ async function shrunk(
   copies: readonly Copy[],
   judging: Judging,
 ): Promise<Doubt | null> {
-  const base = copies.filter((c) => c.firstAt < seen.firstAt && c.state === "read").at(-1);
+  const base = copies.filter((c) => c.seq < seen.seq && c.state === "read").at(-1);
   if (!base) return null;
   const links = outcome.page.follow.length;
   const loss =
@@ -113,7 +121,7 @@ async function shrunk(
         : null;
   if (loss === null) return null;
   const { code, before, now } = loss;
-  const held = copies.filter((c) => c.firstAt > base.firstAt && c.state === "held" && c.code === code);
+  const held = copies.filter((c) => c.seq > base.seq && c.state === "held" && c.code === code);
   const confirmed = await cameBefore(seen, held, async (copy) => {
     const then = code === "page_shrunk" ? copy.size : await linksOf(copy, judging);
     return Math.abs(then - now) <= before * LIST_LOSS;
@@ -143,7 +151,7 @@ async function changedMuch(
 ): Promise<Doubt | null> {
   for (const edition of outcome.page.editions) {
     const units = new Set(unitHashes(edition.root));
-    const texts = judging.store.textsBefore(seen.source, edition.act, edition.lang, seen.firstAt);
+    const texts = judging.store.textsBefore(seen.source, edition.act, edition.lang, seen.seq);
     const shares = nearest(texts, edition.date).flatMap((text) => shareOf(units, judging.store.storedUnits(text.root)));
     if (shares.length === 0) continue;
     const share = Math.min(...shares);
@@ -204,7 +212,7 @@ export async function judgeAnew(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const named = round === 0 ? pages.flatMap((page) => store.copies(page)) : [];
     const copies = [...store.oddCopies(GUARDS), ...named].filter((c) => c.state === "read" || isGuard(c.code));
-    copies.sort((a, b) => (a.firstAt < b.firstAt ? -1 : a.firstAt > b.firstAt ? 1 : 0));
+    copies.sort((a, b) => a.seq - b.seq);
     let now = 0;
     for (const copy of new Map(
       copies.map((c) => [`${c.url} ${c.kind} ${JSON.stringify(c.meta)} ${c.sha256}`, c]),

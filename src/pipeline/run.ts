@@ -286,7 +286,8 @@ const GONE = new Set([404, 410]);
 /** What the server may answer «not modified» to. A held page and one not seen in full for a week are asked for whole. */
 function conditionsOf(known: KnownPage | null, now: Date): { etag?: string; lastModified?: string } | undefined {
   if (known?.state !== "read") return undefined;
-  if (now.getTime() - Date.parse(known.observation.bodyAt) > FULL_FETCH_MS) return undefined;
+  // An instant to come is of a clock that was wrong.
+  if (Math.abs(now.getTime() - Date.parse(known.observation.bodyAt)) > FULL_FETCH_MS) return undefined;
   const etag = known.observation.headers.etag;
   const lastModified = known.observation.headers["last-modified"];
   if (etag === undefined && lastModified === undefined) return undefined;
@@ -340,7 +341,7 @@ async function takePage(
   }
   const same = read.state === "held" ? before && sha256 : sameContent(source, store, seen);
   if (same !== null) return keepSeen(visit, request, seen, same);
-  const first = { ...seen, sha256, firstAt: seen.at, lastAt: seen.at, agreedAt: null };
+  const first = { ...seen, sha256, seq: Number.POSITIVE_INFINITY, firstAt: seen.at, lastAt: seen.at, agreedAt: null };
   const outcome = await judge(first, seen.bytes.length, read, options);
   visit.lease.renew();
   write(() => store.take(seen, outcome));

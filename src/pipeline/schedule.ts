@@ -147,7 +147,9 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   };
 }
 
-/** True where a run was missed: never complete, or longer ago than the period. */
+/** True where a run was missed: never complete, or longer ago than the period; also where the clock was ahead then, by a time that nobody knows. */
 export function isDue(lastComplete: string | null, period: number, now: Date): boolean {
-  return lastComplete === null || now.getTime() - Date.parse(lastComplete) > period;
+  if (lastComplete === null) return true;
+  const passed = now.getTime() - Date.parse(lastComplete);
+  return passed > period || passed < 0;
 }

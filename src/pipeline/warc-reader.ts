@@ -6,7 +6,7 @@ import { hash as digest } from "node:crypto";
 import { WARCParser, type WARCRecord } from "warcio";
 import { z } from "zod";
 import { OqylymError } from "../errors.js";
-import { CARRIED, type Observation, type Store } from "../store/index.js";
+import { CARRIED, type CarriedObservation, type Store } from "../store/index.js";
 import { FORMAT, METADATA_TYPE, STORE_URI } from "./warc-writer.js";
 
 const instant = z.iso.datetime();
@@ -24,6 +24,8 @@ const Visit = z.object({
   lastAt: instant,
   bodyAt: instant,
   agreedAt: instant.nullable().default(null),
+  seq: z.number().int().positive().nullable().default(null),
+  shown: z.number().int().nonnegative().default(0),
 });
 const Table = z.object({
   table: z.enum(CARRIED),
@@ -85,7 +87,7 @@ export async function readWarc(bytes: AsyncIterable<Uint8Array>, store: Store): 
         const { table, rows } = parsed(Table, json);
         store.putCarried(table, rows);
       } else {
-        const observation: Observation = parsed(Visit, json);
+        const observation: CarriedObservation = parsed(Visit, json);
         const seen = visit ?? fail("archive_damaged", `metadata of ${observation.url} without the record before them`);
         visit = null;
         const whole = seen.type === "revisit" ? null : seen.body;

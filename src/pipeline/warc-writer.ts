@@ -43,11 +43,11 @@ export async function* writeWarc({ store, now, source }: WarcOptions): AsyncGene
   let count = 0;
   for (let seq = 0; ; ) {
     const page = store.observationsAfter(seq, PAGE);
-    for (const { seq: own, ...observation } of page) {
-      seq = own;
+    for (const observation of page) {
+      seq = observation.seq;
       if (source !== undefined && observation.source !== source) continue;
       yield* printed(visit(observation, written.get(observation.sha256) ?? null, store));
-      yield* printed(metadata(observation.url, observation.firstAt, observation, `meta ${own}`));
+      yield* printed(metadata(observation.url, observation.firstAt, observation, `meta ${seq}`));
       if (!written.has(observation.sha256)) written.set(observation.sha256, observation);
       count++;
     }

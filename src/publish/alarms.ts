@@ -12,7 +12,7 @@ export interface AlarmWords {
 }
 
 export function alarmInWords({ code, source, args }: AlarmView, m: Messages): AlarmWords {
-  const values = { pages: 0, url: "…", message: "…", id: "…", since: "…", usual: 0, megabytes: 0, ...args };
+  const values = { pages: 0, url: "…", message: "…", id: "…", since: "…", usual: 0, megabytes: 0, at: "…", ...args };
   const since = typeof args.since === "string" ? args.since.slice(0, 10) : "…";
   const all = { ...values, since, source: source ?? "" };
   return { what: m(`alarm.${code}`, all), todo: m(`alarm.${code}_do`, all) };

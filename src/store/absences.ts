@@ -41,7 +41,7 @@ export function absenceStore(db: Connection): AbsenceStore {
   const note = db.prepare<[Omit<Row, "since" | "last_at" | "visits"> & { at: string }], Row>(
     `INSERT INTO absence (source, url, kind, meta, reason, since, last_at, visits)
      VALUES (@source, @url, @kind, @meta, @reason, @at, @at, 1)
-     ON CONFLICT DO UPDATE SET last_at = excluded.last_at, visits = visits + 1 RETURNING *`,
+     ON CONFLICT DO UPDATE SET since = min(since, excluded.since), last_at = excluded.last_at, visits = visits + 1 RETURNING *`,
   );
   const drop = db.prepare("DELETE FROM absence WHERE url = ? AND kind = ? AND meta = ? AND reason = ?");
   const stored = db.prepare<[string, string], { url: string; meta: string }>(

@@ -72,7 +72,7 @@ export function billStore(db: Connection, trees: Trees): BillStore {
   );
   const factsOf = db.prepare<[string], FactRow>(
     `SELECT f.origin, f.body, o.url, o.sha256, o.first_at FROM fact f JOIN observation o USING (url, kind, meta, sha256)
-     WHERE f.bill = ? ORDER BY o.first_at, o.url, o.kind, o.meta, o.seq, f.n`,
+     WHERE f.bill = ? ORDER BY o.shown, o.first_at, o.url, o.kind, o.meta, o.seq, f.n`,
   );
   const derivationOf = db.prepare<[string], { acts: string; inputs: string }>(
     "SELECT acts, inputs FROM derivation WHERE bill = ?",

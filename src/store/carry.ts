@@ -9,11 +9,14 @@ export const CARRIED = ["published", "absence", "release", "alarm", "recognition
 export type CarriedTable = (typeof CARRIED)[number];
 export type CarriedRow = Readonly<Record<string, string | number | null>>;
 
+/** `seq` null: an older program wrote it; the order in which it is put then counts. */
+export type CarriedObservation = Omit<Observation, "seq"> & { readonly seq: number | null };
+
 export interface CarryStore {
   /** Visits in the order in which they were stored; `after`: the last `seq` that was read. */
-  observationsAfter(after: number, limit: number): readonly (Observation & { readonly seq: number })[];
+  observationsAfter(after: number, limit: number): readonly Observation[];
   /** @param bytes null: another visit of the same bytes was put before. @throws OqylymError `archive_damaged` where it was not */
-  putObservation(observation: Observation, bytes: Uint8Array | null): void;
+  putObservation(observation: CarriedObservation, bytes: Uint8Array | null): void;
   carriedRows(table: CarriedTable): readonly CarriedRow[];
   /** Columns that the table does not have are left out. */
   putCarried(table: CarriedTable, rows: readonly CarriedRow[]): void;
@@ -33,6 +36,7 @@ interface Row {
   last_at: string;
   body_at: string;
   agreed_at: string | null;
+  shown: number;
 }
 
 export function carryStore(db: Connection): CarryStore {
@@ -43,8 +47,8 @@ export function carryStore(db: Connection): CarryStore {
   );
   const insertObservation = db.prepare(
     `INSERT INTO observation
-       (source, url, kind, meta, sha256, media_type, charset, headers, first_at, last_at, body_at, agreed_at)
-     VALUES (@source, @url, @kind, @meta, @sha256, @mediaType, @charset, @headers, @firstAt, @lastAt, @bodyAt, @agreedAt)`,
+       (seq, source, url, kind, meta, sha256, media_type, charset, headers, first_at, last_at, body_at, agreed_at, shown)
+     VALUES (@seq, @source, @url, @kind, @meta, @sha256, @mediaType, @charset, @headers, @firstAt, @lastAt, @bodyAt, @agreedAt, @shown)`,
   );
   const columnsOf = (table: CarriedTable) =>
     db
@@ -56,6 +60,7 @@ export function carryStore(db: Connection): CarryStore {
     observationsAfter: (seq, limit) =>
       after.all(seq, limit).map((row) => ({
         seq: row.seq,
+        shown: row.shown,
         source: row.source,
         url: row.url,
         kind: row.kind,
@@ -69,7 +74,7 @@ export function carryStore(db: Connection): CarryStore {
         bodyAt: row.body_at,
         agreedAt: row.agreed_at,
       })),
-    putObservation: db.transaction((observation: Observation, bytes: Uint8Array | null) => {
+    putObservation: db.transaction((observation: CarriedObservation, bytes: Uint8Array | null) => {
       if (bytes !== null) {
         const packed = pack(bytes);
         insertSnapshot.run(observation.sha256, bytes.length, packed.packing, packed.bytes);

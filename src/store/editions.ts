@@ -21,18 +21,21 @@ export function editionId(act: string, lang: Lang, date: string | null): string 
   return `e.${act}.${lang}.${date ?? "undated"}`;
 }
 
+/** Of a page's copies the one it shows now comes first; an older program told times only. */
+export const newestFirst = (alias: string): string => `${alias}.shown DESC, ${alias}.last_at DESC, ${alias}.seq DESC`;
+
 /** Whether the observation `o` is what its address shows now: of the copies that were read, the last seen. */
 export const SHOWN_NOW = `o.seq = (SELECT n.seq FROM observation n WHERE n.url = o.url AND n.kind = o.kind AND n.meta = o.meta
   AND EXISTS (SELECT 1 FROM page p WHERE p.url = n.url AND p.kind = n.kind AND p.meta = n.meta
                 AND p.sha256 = n.sha256 AND p.state = 'read')
-  ORDER BY n.last_at DESC, n.seq DESC LIMIT 1)`;
+  ORDER BY ${newestFirst("n")} LIMIT 1)`;
 
 /**
  * What stands first among editions `e` with their observations `o`: what an official text says goes before what a program read off a picture of it; a
  * first source before a second; what an address shows now before what it showed; the newest bytes; a tie goes by address. No order of visits can
  * change the answer.
  */
-export const BEST_FIRST = `instr(e.problems, '"recognised_text"') > 0, e.second, (${SHOWN_NOW}) DESC, o.first_at DESC, o.url DESC, o.sha256`;
+export const BEST_FIRST = `instr(e.problems, '"recognised_text"') > 0, e.second, (${SHOWN_NOW}) DESC, o.shown DESC, o.first_at DESC, o.url DESC, o.sha256`;
 
 export interface EditionWriter {
   /** @param joined it was put together of several pages, and `key` is the first of them */

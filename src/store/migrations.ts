@@ -321,6 +321,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE alarm ADD COLUMN updated_at TEXT NOT NULL DEFAULT '';
   UPDATE alarm SET updated_at = coalesce(closed_at, opened_at);
   `,
+  // Clocks go wrong: what a page shows now is told by the order of visits. 0: seen before this column, by its times.
+  `
+  ALTER TABLE observation ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX observation_shown ON observation (shown);
+  CREATE INDEX observation_source ON observation (source, first_at);
+  `,
 ];
 
 /** Tables that `rebuild` makes anew, in the order in which they are cleared, copied and digested. */

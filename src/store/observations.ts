@@ -6,7 +6,7 @@ import { hash as digest } from "node:crypto";
 import type { BillFact } from "../bills/index.js";
 import type { Block, EditorialNote, Lang, Problem, Provision, RecognisedText } from "../law/index.js";
 import { bumpRevision, type Connection } from "./database.js";
-import { editionWriter } from "./editions.js";
+import { editionWriter, newestFirst } from "./editions.js";
 import { pack, packJson, unpack, unpackJson } from "./packing.js";
 import type { SnapshotView } from "./read-model.js";
 import type { Trees } from "./trees.js";
@@ -27,6 +27,10 @@ export interface NewObservation {
 
 /** A stored visit. */
 export interface Observation extends Omit<NewObservation, "bytes" | "at"> {
+  /** Place in the order of visits at which it was stored. */
+  readonly seq: number;
+  /** Place in the same order at which it last became what its page shows; 0 where an older program stored it, which told times only. */
+  readonly shown: number;
   readonly sha256: string;
   readonly firstAt: string;
   readonly lastAt: string;
@@ -160,22 +164,22 @@ export interface ObservationStore {
    */
   take(observation: NewObservation, outcome: PageOutcome, recognised?: RecognisedText | null): void;
   /** As `take` for bytes already stored (rebuild): only what is derived. */
-  derivePage(observation: Observation, outcome: PageOutcome): void;
+  derivePage(observation: SeenCopy, outcome: PageOutcome): void;
   /** Every content that a page has had, by first sight. */
   copies(page: Pick<NewObservation, "url" | "kind" | "meta">): readonly Copy[];
   /** Copies held back by these codes, or read as unusual, by first sight. */
   oddCopies(codes: readonly string[]): readonly Copy[];
   /**
-   * Texts of an act that were read from pages first seen before an instant: pages of one source, and what was taken in by hand. One source's slip must not
+   * Texts of an act that were read from pages stored before a place in their order (`Observation.seq`): pages of one source, and what was taken in by hand. One source's slip must not
    * hold back another's page; and what was put together of several pages came later than each of them.
    */
   textsBefore(
     source: string,
     act: string,
     lang: Lang,
-    before: string,
+    before: number,
   ): readonly { readonly date: string | null; readonly root: string }[];
-  /** Every visit by first sight; of one instant by address, so that the order of visits cannot matter. */
+  /** Every copy in the order in which they were stored. */
   observations(): Observation[];
   snapshot(sha256: string): SnapshotView | null;
   snapshotBytes(sha256: string): Uint8Array | null;
@@ -196,6 +200,7 @@ interface Row {
   last_at: string;
   body_at: string;
   agreed_at: string | null;
+  shown: number;
 }
 
 interface CopyRow extends Row {
@@ -207,6 +212,9 @@ interface CopyRow extends Row {
   problems: string;
 }
 
+/** Which copy of which page. */
+type SeenCopy = Pick<Observation, "source" | "url" | "kind" | "meta" | "sha256">;
+
 /** The problem that marks what was taken in although it was odd. */
 const UNUSUAL = "unusual";
 
@@ -215,18 +223,23 @@ export function metaKey(meta: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.fromEntries(Object.entries(meta).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
+/** The next place in the order of visits. Clocks go wrong, this order does not. */
+const NEXT =
+  "(SELECT 1 + max(coalesce((SELECT max(seq) FROM observation), 0), coalesce((SELECT max(shown) FROM observation), 0)))";
+const NEWEST_FIRST = newestFirst("o");
+
 export function observationStore(db: Connection, trees: Trees): ObservationStore {
   const insertSnapshot = db.prepare(
     "INSERT INTO snapshot (sha256, size, packing, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
   const insertObservation = db.prepare(
-    `INSERT INTO observation (source, url, kind, meta, sha256, media_type, charset, headers, first_at, last_at, body_at)
-     VALUES (@source, @url, @kind, @meta, @sha256, @mediaType, @charset, @headers, @at, @at, @at)
+    `INSERT INTO observation (seq, shown, source, url, kind, meta, sha256, media_type, charset, headers, first_at, last_at, body_at)
+     VALUES (${NEXT}, ${NEXT}, @source, @url, @kind, @meta, @sha256, @mediaType, @charset, @headers, @at, @at, @at)
      ON CONFLICT (url, kind, meta, sha256) DO UPDATE SET last_at = excluded.last_at, body_at = excluded.body_at,
-       headers = excluded.headers`,
+       headers = excluded.headers, shown = excluded.shown`,
   );
   const lastSeen = db.prepare<[string, string, string], Row>(
-    "SELECT * FROM observation WHERE url = ? AND kind = ? AND meta = ? ORDER BY last_at DESC, seq DESC LIMIT 1",
+    `SELECT * FROM observation o WHERE url = ? AND kind = ? AND meta = ? ORDER BY ${NEWEST_FIRST} LIMIT 1`,
   );
   const pageOf = db.prepare<
     [string, string, string, string],
@@ -234,30 +247,31 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
   >("SELECT state, code, message, follow FROM page WHERE url = ? AND kind = ? AND meta = ? AND sha256 = ?");
   const lastFollow = db.prepare<[string, string, string], { follow: string }>(
     `SELECT p.follow FROM page p JOIN observation o USING (url, kind, meta, sha256)
-     WHERE p.url = ? AND p.kind = ? AND p.meta = ? AND p.state = 'read' ORDER BY o.last_at DESC, o.seq DESC LIMIT 1`,
+     WHERE p.url = ? AND p.kind = ? AND p.meta = ? AND p.state = 'read' ORDER BY ${NEWEST_FIRST} LIMIT 1`,
   );
   const copiesSeenOf = db.prepare<[string, string, string, string, number], { sha256: string; charset: string }>(
     `SELECT o.sha256, o.charset FROM observation o JOIN page p USING (url, kind, meta, sha256)
      WHERE o.url = ? AND o.kind = ? AND o.meta = ? AND (p.state = 'read' OR p.code IN (SELECT value FROM json_each(?)))
-     ORDER BY o.last_at DESC, o.seq DESC LIMIT ?`,
+     ORDER BY ${NEWEST_FIRST} LIMIT ?`,
   );
   const touchRow = db.prepare(
-    `UPDATE observation SET last_at = max(last_at, @at), body_at = CASE WHEN @body THEN max(body_at, @at) ELSE body_at END,
+    `UPDATE observation SET last_at = max(last_at, @at), body_at = CASE WHEN @body THEN @at ELSE body_at END,
+       shown = CASE WHEN @returned THEN ${NEXT} ELSE shown END,
        agreed_at = CASE WHEN @agreed THEN max(coalesce(agreed_at, @at), @at) ELSE agreed_at END
      WHERE url = @url AND kind = @kind AND meta = @meta AND sha256 = @sha256`,
   );
   const COPY = `SELECT o.*, s.size, p.state, p.code, p.message, p.problems, json_array_length(p.follow) AS links
     FROM observation o JOIN snapshot s USING (sha256) JOIN page p USING (url, kind, meta, sha256)`;
   const copiesOf = db.prepare<[string, string, string], CopyRow>(
-    `${COPY} WHERE o.url = ? AND o.kind = ? AND o.meta = ? ORDER BY o.first_at, o.seq`,
+    `${COPY} WHERE o.url = ? AND o.kind = ? AND o.meta = ? ORDER BY o.seq`,
   );
   const oddCopies = db.prepare<[string], CopyRow>(
     `${COPY} WHERE p.code IN (SELECT value FROM json_each(?)) OR instr(p.problems, '"code":"${UNUSUAL}"') > 0
-     ORDER BY o.first_at, o.url, o.kind, o.meta, o.seq`,
+     ORDER BY o.seq`,
   );
-  const textsBefore = db.prepare<[string, string, string, string], { date: string | null; root: string }>(
+  const textsBefore = db.prepare<[string, string, string, number], { date: string | null; root: string }>(
     `SELECT DISTINCT e.date, e.root FROM edition e JOIN observation o USING (url, kind, meta, sha256)
-     WHERE o.source IN (?, 'import') AND e.joined = 0 AND e.act = ? AND e.lang = ? AND o.first_at < ?`,
+     WHERE o.source IN (?, 'import') AND e.joined = 0 AND e.act = ? AND e.lang = ? AND o.seq < ?`,
   );
   const editionsOfPage = db.prepare<[string, string, string], { text_id: string }>(
     "SELECT DISTINCT text_id FROM edition WHERE url = ? AND kind = ? AND meta = ?",
@@ -304,7 +318,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
   );
   const demonstration = db.prepare<[], { value: string }>("SELECT value FROM setting WHERE name = 'demonstration'");
 
-  const writePage = (observation: Observation, outcome: PageOutcome) => {
+  const writePage = (observation: SeenCopy, outcome: PageOutcome) => {
     const key = {
       url: observation.url,
       kind: observation.kind,
@@ -363,7 +377,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
       headers: JSON.stringify(seen.headers),
       at: seen.at,
     });
-    writePage({ ...seen, sha256, firstAt: seen.at, lastAt: seen.at, bodyAt: seen.at, agreedAt: null }, outcome);
+    writePage({ ...seen, sha256 }, outcome);
     bumpRevision(db);
   });
 
@@ -371,7 +385,16 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     (page: Pick<NewObservation, "url" | "kind" | "meta">, sha256: string, at: string, body: boolean): Touch => {
       const meta = metaKey(page.meta);
       const returned = lastSeen.get(page.url, page.kind, meta)?.sha256 !== sha256;
-      touchRow.run({ url: page.url, kind: page.kind, meta, sha256, at, body: body ? 1 : 0, agreed: returned ? 0 : 1 });
+      touchRow.run({
+        url: page.url,
+        kind: page.kind,
+        meta,
+        sha256,
+        at,
+        body: body ? 1 : 0,
+        agreed: returned ? 0 : 1,
+        returned: returned ? 1 : 0,
+      });
       if (!returned) return "same";
       // The page went back to bytes seen before.
       for (const { text_id } of editionsOfPage.all(page.url, page.kind, meta)) editions.choose(text_id);
@@ -410,8 +433,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     copies: ({ url, kind, meta }) => copiesOf.all(url, kind, metaKey(meta)).map(copyOf),
     oddCopies: (codes) => oddCopies.all(JSON.stringify(codes)).map(copyOf),
     textsBefore: (source, act, lang, before) => textsBefore.all(source, act, lang, before),
-    observations: () =>
-      db.prepare<[], Row>("SELECT * FROM observation ORDER BY first_at, url, kind, meta, seq").all().map(observationOf),
+    observations: () => db.prepare<[], Row>("SELECT * FROM observation ORDER BY seq").all().map(observationOf),
     snapshot: (sha256) => {
       const row = bySha.get(sha256);
       return row
@@ -442,6 +464,8 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
 
 function observationOf(row: Row): Observation {
   return {
+    seq: row.seq,
+    shown: row.shown,
     source: row.source,
     url: row.url,
     kind: row.kind,

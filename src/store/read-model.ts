@@ -343,6 +343,7 @@ export interface AlarmView {
     | "quiet"
     | "growth"
     | "clock"
+    | "clock_back"
     | "disk_low"
     | "store_damaged";
   /** Null: of no one source. */

@@ -38,6 +38,9 @@ interface Row {
   unchanged: number;
 }
 
+/** A lease that ends later than this was taken while the clock was ahead: whoever holds it and lives has renewed it since. */
+const DAY_MS = 24 * 3_600_000;
+
 export function runStore(db: Connection): RunStore {
   const insert = db.prepare("INSERT INTO run (source, started_at, outcome) VALUES (?, ?, 'running')");
   const insertError = db.prepare(
@@ -88,7 +91,13 @@ export function runStore(db: Connection): RunStore {
   const takeLease = db.transaction(
     (name: string, holder: string, now: number, ttlMs: number, isDead?: (holder: string) => boolean) => {
       const held = leaseOf.get(name);
-      if (held && held.holder !== holder && held.expires_at > now && !isDead?.(held.holder))
+      if (
+        held &&
+        held.holder !== holder &&
+        held.expires_at > now &&
+        held.expires_at < now + ttlMs + DAY_MS &&
+        !isDead?.(held.holder)
+      )
         throw new OqylymError(
           "lease_held",
           `another process is at work on this database (${held.holder}); its lease ends ${new Date(held.expires_at).toISOString()}`,

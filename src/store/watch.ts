@@ -1,6 +1,7 @@
 /** What is held back, what a person released, and the alarms for the owner: opened and closed once each, so that a feed's entry keeps its id and days. */
 import { hash as digest } from "node:crypto";
 import { bumpRevision, type Connection } from "./database.js";
+import { newestFirst } from "./editions.js";
 import { metaKey } from "./observations.js";
 import type { AlarmView, StoreReader } from "./read-model.js";
 
@@ -69,7 +70,7 @@ export function watchStore(db: Connection): WatchStore {
      FROM page p JOIN observation o USING (url, kind, meta, sha256) JOIN snapshot s USING (sha256)
      WHERE p.state = 'held' AND o.seq =
        (SELECT n.seq FROM observation n WHERE n.url = o.url AND n.kind = o.kind AND n.meta = o.meta
-        ORDER BY n.last_at DESC, n.seq DESC LIMIT 1)
+        ORDER BY ${newestFirst("n")} LIMIT 1)
      ORDER BY o.source, o.first_at, o.url, o.kind, o.meta`,
   );
   const insertRelease = db.prepare(

@@ -44,8 +44,10 @@ function facts(more: Partial<SourceFacts> = {}): SourceFacts {
   };
 }
 
-const codes = (given: SourceFacts, now = NOW) =>
-  alarmsOf([given], { bytes: 1e6, freeBytes: 1e12 }, now).map((alarm) => alarm.code);
+/** A store that has nothing to tell. */
+const ROOMY = { bytes: 1e6, freeBytes: null, lastRun: null };
+
+const codes = (given: SourceFacts, now = NOW) => alarmsOf([given], ROOMY, now).map((alarm) => alarm.code);
 
 describe("of a source", () => {
   const closed = { id: "s", schedule: "0 6 * * *", closedSince: "2026-05-01" } as const;
@@ -144,7 +146,7 @@ describe("growth", () => {
     ["too young to have a usual week", [mb(1, 900), ...usual], ago(34), null],
     ["never visited", [mb(1, 900)], null, null],
   ])("%s", (_, taken, firstRun, megabytes) => {
-    const found = alarmsOf([facts({ taken, firstRun })], { bytes: 1e6, freeBytes: null }, NOW);
+    const found = alarmsOf([facts({ taken, firstRun })], ROOMY, NOW);
     expect(found.filter((alarm) => alarm.code === "growth").map((alarm) => alarm.args)).toEqual(
       megabytes === null ? [] : [{ megabytes }],
     );
@@ -187,15 +189,14 @@ describe("what an alarm tells", () => {
     ["drift", { held: [held("page_contract")] }],
     ["failing", { runs: [run("failed"), run("failed", 1), run("failed", 2)] }],
   ])("%s is the same a day later, where nothing happened", (code, given) => {
-    const at = (days: number) =>
-      alarmsOf([facts(given)], { bytes: 1e6, freeBytes: null }, new Date(NOW.getTime() + days * DAY));
+    const at = (days: number) => alarmsOf([facts(given)], ROOMY, new Date(NOW.getTime() + days * DAY));
     const found = at(0).find((alarm) => alarm.code === code);
     expect(found).toBeDefined();
     expect(at(1)).toContainEqual(found);
   });
 
   it("room on the disk is told in hundreds of megabytes: it moves with every write", () => {
-    const told = (freeBytes: number) => alarmsOf([], { bytes: 1e6, freeBytes }, NOW)[0]?.args;
+    const told = (freeBytes: number) => alarmsOf([], { ...ROOMY, freeBytes }, NOW)[0]?.args;
     expect(told(4.31e8)).toEqual({ megabytes: 500 });
     expect(told(4.99e8)).toEqual(told(4.31e8));
     expect(told(0)).toEqual({ megabytes: 0 });
@@ -210,7 +211,15 @@ describe("of the store", () => {
     ["less than two more copies of the store", 1e9, 1.9e9, ["disk_low"]],
     ["two more copies of the store", 1e9, 2e9, []],
   ])("%s", (_, bytes, freeBytes, expected) => {
-    expect(alarmsOf([], { bytes, freeBytes }, NOW).map((alarm) => alarm.code)).toEqual(expected);
+    expect(alarmsOf([], { ...ROOMY, bytes, freeBytes }, NOW).map((alarm) => alarm.code)).toEqual(expected);
+  });
+
+  it.each([
+    ["no visit yet", null, []],
+    ["the newest visit is over", ago(0.1), []],
+    ["the newest visit is to come: a clock was wrong", ago(-0.1), ["clock_back"]],
+  ])("%s", (_, lastRun, expected) => {
+    expect(alarmsOf([], { ...ROOMY, lastRun }, NOW).map((alarm) => alarm.code)).toEqual(expected);
   });
 });
 

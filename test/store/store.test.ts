@@ -258,7 +258,7 @@ describe("texts", () => {
     );
   });
 
-  it("of several pages that give one edition, the newest bytes count, in whatever order they were visited", () => {
+  it("of several pages that give one edition, the bytes that were stored last count, whatever their clock told", () => {
     const old: [string, ReturnType<typeof edition>, string] = [
       "https://e.org/plain",
       edition(codeTree(100), "2025-01-01"),
@@ -274,19 +274,16 @@ describe("texts", () => {
       edition(codeTree(160), "2025-01-01"),
       T2,
     ];
-    const digests = [
+    for (const order of [
       [old, fixed, tie],
       [tie, fixed, old],
       [fixed, tie, old],
-    ].map((order) => {
+    ]) {
       const made = openStore(":memory:");
       for (const args of order) takeEdition(made, ...args);
-      expect(made.text(`e.${ACT}.ru.2025-01-01`)?.root.hash).toBe(codeTree(150).hash);
-      const digest = made.digest();
+      expect(made.text(`e.${ACT}.ru.2025-01-01`)?.root.hash).toBe(order.at(-1)?.[1].root.hash);
       made.close();
-      return digest;
-    });
-    expect(new Set(digests).size).toBe(1);
+    }
   });
 
   it("a page that goes back to what it showed before shows that again", () => {
