@@ -7,5 +7,5 @@ export {
 } from "./comparative-table.js";
 export { docxPictures } from "./docx-pictures.js";
 export { type DocumentHint, type DocumentReading, MAX_DOCUMENT_BYTES } from "./read-document.js";
-export { readDocument } from "./reading-thread.js";
+export { readDocument } from "./reading-process.js";
 export { machineProblems } from "./recognised.js";

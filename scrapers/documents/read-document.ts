@@ -6,11 +6,8 @@ import { fileTypeFromBuffer } from "file-type";
 import type { Block, Problem, ReadByMachine, RecognisedText } from "../../src/law/index.js";
 import { decode } from "../pages/index.js";
 import { comparativeTablePlaces } from "./comparative-table.js";
-import { readDoc } from "./doc.js";
-import { readDocx } from "./docx.js";
 import { tooLarge, unreadable } from "./failures.js";
 import { readHtml } from "./html.js";
-import { readPdf } from "./pdf.js";
 import { judge, machineProblems, recognisedBlocks } from "./recognised.js";
 import { countLetters, tidy } from "./text.js";
 
@@ -46,8 +43,7 @@ export interface DocumentHint {
  */
 export async function readBytes(bytes: Uint8Array, hint: DocumentHint): Promise<DocumentReading> {
   const { name } = hint;
-  if (bytes.length === 0) throw unreadable(name, "an empty file");
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(name, `${bytes.length} bytes`);
+  checkSize(bytes, name);
   const format = await formatOf(bytes, hint);
   const { blocks, problems, pictures = [], recognised, scan } = await readAs(format, bytes, hint);
   if (scan) return { format, blocks: [], problems, material: "scan", pictures };
@@ -60,6 +56,12 @@ export async function readBytes(bytes: Uint8Array, hint: DocumentHint): Promise<
     ...(recognised ? { recognised } : {}),
     pictures,
   };
+}
+
+/** @throws OqylymError `document_unreadable` (not a byte), `document_too_large` */
+export function checkSize(bytes: Uint8Array, name: string): void {
+  if (bytes.length === 0) throw unreadable(name, "an empty file");
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(name, `${bytes.length} bytes`);
 }
 
 /** A bill may carry its table behind its text: then it is a text. */
@@ -77,10 +79,12 @@ interface Read {
   readonly recognised?: ReadByMachine;
 }
 
+/** Readers are loaded when first met: those of PDF and Word are heavy. */
 async function readAs(format: DocumentReading["format"], bytes: Uint8Array, hint: DocumentHint): Promise<Read> {
   if (format === "pdf") return readPdfOrScan(bytes, hint);
-  if (format === "doc") return readDoc(bytes, hint.name);
+  if (format === "doc") return (await import("./doc.js")).readDoc(bytes, hint.name);
   if (format === "docx") {
+    const { readDocx } = await import("./docx.js");
     const { blocks, problems, images } = await readDocx(bytes, hint.name);
     if (countLetters(blocks) > 0 || images === 0) return { blocks, problems };
     const pictures = Array.from({ length: images }, (_, i) => i + 1);
@@ -96,6 +100,7 @@ async function readAs(format: DocumentReading["format"], bytes: Uint8Array, hint
 }
 
 async function readPdfOrScan(bytes: Uint8Array, { name, recognised = null }: DocumentHint): Promise<Read> {
+  const { readPdf } = await import("./pdf.js");
   const judged = recognised && judge(recognised);
   const read = judged && "read" in judged ? judged.read : null;
   const pdf = await readPdf(bytes, name, read ? recognised : null);
