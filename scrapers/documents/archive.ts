@@ -3,6 +3,7 @@
  * inflated, and counted again while inflating. Nothing is written by a name from inside.
  */
 import { promisify } from "node:util";
+import { crc32 } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import { OqylymError } from "../../src/errors.js";
 import { tooLarge, unreadable } from "./failures.js";
@@ -50,9 +51,13 @@ export async function openArchive(
     }
     const parts = new Map<string, Uint8Array>();
     for (const entry of entries) {
-      if (!wanted(entry.fileName) || parts.has(entry.fileName)) continue;
+      if (!wanted(entry.fileName)) continue;
+      // Programs differ in which of two they show.
+      if (parts.has(entry.fileName)) throw unreadable(name, `an archive with two parts named ${entry.fileName}`);
       if (entry.isEncrypted()) throw unreadable(name, "an archive with a password");
-      parts.set(entry.fileName, await readEntry(zip, entry, name));
+      const part = await readEntry(zip, entry, name);
+      if (crc32(part) !== entry.crc32) throw unreadable(name, "a damaged ZIP archive (a part's checksum differs)");
+      parts.set(entry.fileName, part);
     }
     return parts;
   } catch (error) {

@@ -105,6 +105,7 @@ export function countNumbers(
     const before = counter[level] ?? null;
     if (first !== undefined && !begun.has(key)) counter[level] = first;
     else counter[level] = before === null ? (first ?? shape.start) : before + 1;
+    if (!Number.isSafeInteger(counter[level])) return null;
     begun.add(key);
     for (let deeper = level + 1; deeper < counter.length; deeper++)
       if (abstract.levels.get(deeper)?.restart !== 0) counter[deeper] = null;

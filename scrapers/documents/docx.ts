@@ -57,7 +57,7 @@ function readBody(xml: string, styles: Styles, count: (place: NumberedPlace) => 
   const tables: TableWriter[] = [];
   const paragraphs: Paragraph[] = [];
   const runs: Run[] = [];
-  const seen = { withdrawn: 0, notes: 0, images: 0, hidden: 0, unnumbered: 0, symbols: 0 };
+  const seen = { withdrawn: 0, notes: 0, images: 0, hidden: 0, unnumbered: 0, symbols: 0, elsewhere: 0 };
   let skipping = 0;
   let inProperties = 0;
   let inText = false;
@@ -147,6 +147,10 @@ function readBody(xml: string, styles: Styles, count: (place: NumberedPlace) => 
         seen.symbols++;
         say("•");
         break;
+      case "w:altChunk":
+      case "w:subDoc":
+        seen.elsewhere++;
+        break;
       case "w:footnoteReference":
       case "w:endnoteReference":
         seen.notes++;
@@ -209,6 +213,8 @@ function readBody(xml: string, styles: Styles, count: (place: NumberedPlace) => 
   tell("hidden_text_left_out", seen.hidden);
   tell("footnotes_left_out", seen.notes, "info");
   tell("number_unknown", seen.unnumbered);
+  // Word shows another file's text there.
+  tell("part_left_out", seen.elsewhere, "error");
   tell("symbol_unread", seen.symbols, "info");
   return { blocks, problems, images: seen.images, sawBody };
 }

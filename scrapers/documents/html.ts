@@ -1,6 +1,7 @@
 /** Any web page's body as blocks: what a browser would print as separate paragraphs, tables with their spans; scripts and menus apart. */
 import { Parser } from "htmlparser2";
 import type { Block, TableCell } from "../../src/law/index.js";
+import { unreadable } from "./failures.js";
 import { breakLines, raise, SOFT_BREAK } from "./text.js";
 
 const APART = new Set(
@@ -18,11 +19,16 @@ interface OpenTable {
   cell: { blocks: Block[]; colSpan: number; rowSpan: number; header: boolean } | null;
 }
 
-export function readHtml(html: string): Block[] {
+/** More elements in each other than any page has; browsers stop at 512. The parser's time grows with the square of them. */
+const MAX_DEPTH = 10_000;
+
+/** @throws OqylymError `document_unreadable` */
+export function readHtml(html: string, name: string): Block[] {
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
   const lists: { ordered: boolean; next: number }[] = [];
   let skipping = 0;
+  let depth = 0;
   let raised = 0;
   let bold = 0;
   let text = "";
@@ -66,22 +72,23 @@ export function readHtml(html: string): Block[] {
 
   const parser = new Parser(
     {
-      onopentag: (name, a) => {
-        if (skipping > 0 || SKIPPED.has(name)) {
+      onopentag: (tag, a) => {
+        if (++depth > MAX_DEPTH) throw unreadable(name, `more than ${MAX_DEPTH} elements in each other`);
+        if (skipping > 0 || SKIPPED.has(tag)) {
           skipping++;
           return;
         }
-        if (APART.has(name)) flush();
-        if (/^h[1-6]$/.test(name)) heading = true;
-        if (/^(?:p|div|h[1-6]|center)$/.test(name)) center = name === "center" || isCentred(a);
-        if (name === "br") text += SOFT_BREAK;
-        else if (name === "sup") raised++;
-        else if (name === "b" || name === "strong") bold++;
-        else if (name === "table") tables.push({ rows: [], cell: null });
-        else if (name === "tr") {
+        if (APART.has(tag)) flush();
+        if (/^h[1-6]$/.test(tag)) heading = true;
+        if (/^(?:p|div|h[1-6]|center)$/.test(tag)) center = tag === "center" || isCentred(a);
+        if (tag === "br") text += SOFT_BREAK;
+        else if (tag === "sup") raised++;
+        else if (tag === "b" || tag === "strong") bold++;
+        else if (tag === "table") tables.push({ rows: [], cell: null });
+        else if (tag === "tr") {
           closeCell();
           tables.at(-1)?.rows.push([]);
-        } else if (name === "td" || name === "th") {
+        } else if (tag === "td" || tag === "th") {
           closeCell();
           const table = tables.at(-1);
           if (table && table.rows.length === 0) table.rows.push([]);
@@ -90,10 +97,10 @@ export function readHtml(html: string): Block[] {
               blocks: [],
               colSpan: spanOf(a, "colspan", "data-gridspan"),
               rowSpan: spanOf(a, "rowspan"),
-              header: name === "th",
+              header: tag === "th",
             };
-        } else if (name === "ol" || name === "ul") lists.push({ ordered: name === "ol", next: Number(a.start) || 1 });
-        else if (name === "li") {
+        } else if (tag === "ol" || tag === "ul") lists.push({ ordered: tag === "ol", next: Number(a.start) || 1 });
+        else if (tag === "li") {
           const list = lists.at(-1);
           if (list?.ordered) text += `${list.next++}. `;
         }
@@ -105,19 +112,20 @@ export function readHtml(html: string): Block[] {
         if (bold > 0) boldLetters += count;
         text += raised > 0 ? raise(words) : words;
       },
-      onclosetag: (name) => {
+      onclosetag: (tag) => {
+        depth--;
         if (skipping > 0) {
           skipping--;
           return;
         }
-        if (APART.has(name)) flush();
-        if (/^h[1-6]$/.test(name)) heading = false;
-        if (/^(?:p|div|h[1-6]|center)$/.test(name)) center = false;
-        if (name === "sup") raised--;
-        else if (name === "b" || name === "strong") bold--;
-        else if (name === "td" || name === "th") closeCell();
-        else if (name === "ol" || name === "ul") lists.pop();
-        else if (name === "table") {
+        if (APART.has(tag)) flush();
+        if (/^h[1-6]$/.test(tag)) heading = false;
+        if (/^(?:p|div|h[1-6]|center)$/.test(tag)) center = false;
+        if (tag === "sup") raised--;
+        else if (tag === "b" || tag === "strong") bold--;
+        else if (tag === "td" || tag === "th") closeCell();
+        else if (tag === "ol" || tag === "ul") lists.pop();
+        else if (tag === "table") {
           closeCell();
           const table = tables.pop();
           const rows = table?.rows.filter((row) => row.length > 0) ?? [];

@@ -6,6 +6,7 @@ import { fileTypeFromBuffer } from "file-type";
 import type { Block, Problem, ReadByMachine, RecognisedText } from "../../src/law/index.js";
 import { decode } from "../pages/index.js";
 import { comparativeTablePlaces } from "./comparative-table.js";
+import { figuresInDoubt } from "./doubtful-figures.js";
 import { tooLarge, unreadable } from "./failures.js";
 import { readHtml } from "./html.js";
 import { judge, machineProblems, recognisedBlocks } from "./recognised.js";
@@ -38,7 +39,8 @@ export interface DocumentHint {
  *
  * Problems: `scan_without_text`, `pages_without_text`, `recognised_text`, `recognised_words_unsure`, `recognition_empty`, `recognition_poor`,
  * `paragraphs_guessed` (PDF); `numbers_may_be_missing`,
- * `table_start_unclear` (DOC); `tracked_changes`, `hidden_text_left_out`, `footnotes_left_out`, `number_unknown`, `symbol_unread` (DOCX).
+ * `table_start_unclear` (DOC); `tracked_changes`, `hidden_text_left_out`, `footnotes_left_out`, `number_unknown`, `symbol_unread`, `part_left_out` (DOCX);
+ * `figure_with_letters`, `figure_in_foreign_digits`, `hidden_marks`.
  * @throws OqylymError `document_unreadable`, `document_too_large`
  */
 export async function readBytes(bytes: Uint8Array, hint: DocumentHint): Promise<DocumentReading> {
@@ -51,7 +53,7 @@ export async function readBytes(bytes: Uint8Array, hint: DocumentHint): Promise<
   return {
     format,
     blocks,
-    problems,
+    problems: [...problems, ...figuresInDoubt(blocks)],
     material: isComparativeTable(blocks) ? "table" : "text",
     ...(recognised ? { recognised } : {}),
     pictures,
@@ -62,6 +64,17 @@ export async function readBytes(bytes: Uint8Array, hint: DocumentHint): Promise<
 export function checkSize(bytes: Uint8Array, name: string): void {
   if (bytes.length === 0) throw unreadable(name, "an empty file");
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(name, `${bytes.length} bytes`);
+}
+
+/** Tables in tables; whoever walks them later does so by recursion. */
+const MAX_TABLES = 100;
+
+function checkDepth(blocks: readonly Block[], name: string): void {
+  let level = blocks;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_TABLES) throw unreadable(name, `more than ${MAX_TABLES} tables in each other`);
+    level = level.flatMap((b) => (b.rows ?? []).flatMap((row) => row.flatMap((cell) => cell.blocks)));
+  }
 }
 
 /** A bill may carry its table behind its text: then it is a text. */
@@ -86,6 +99,7 @@ async function readAs(format: DocumentReading["format"], bytes: Uint8Array, hint
   if (format === "docx") {
     const { readDocx } = await import("./docx.js");
     const { blocks, problems, images } = await readDocx(bytes, hint.name);
+    checkDepth(blocks, hint.name);
     if (countLetters(blocks) > 0 || images === 0) return { blocks, problems };
     const pictures = Array.from({ length: images }, (_, i) => i + 1);
     return readPictures(pictures, problems, hint.recognised ?? null);
@@ -96,7 +110,10 @@ async function readAs(format: DocumentReading["format"], bytes: Uint8Array, hint
       hint.name,
       `letters that are neither Kazakh nor Russian in ${charset} and every other encoding tried`,
     );
-  return { blocks: format === "html" ? readHtml(text) : readLines(text), problems: [] };
+  if (format === "txt") return { blocks: readLines(text), problems: [] };
+  const blocks = readHtml(text, hint.name);
+  checkDepth(blocks, hint.name);
+  return { blocks, problems: [] };
 }
 
 async function readPdfOrScan(bytes: Uint8Array, { name, recognised = null }: DocumentHint): Promise<Read> {

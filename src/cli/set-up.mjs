@@ -86,6 +86,7 @@ const TOOLS = [
   { command: "chromium", packages: ["chromium", "fonts-dejavu-core"] },
   { command: "xmllint", packages: ["libxml2-utils"] },
   { command: "git", packages: ["git"] },
+  { command: "strace", packages: ["strace"] },
   { command: "tesseract", packages: ["tesseract-ocr", "tesseract-ocr-rus", "tesseract-ocr-kaz"] },
   { command: "pdftoppm", packages: ["poppler-utils"] },
 ];
