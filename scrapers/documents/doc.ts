@@ -1,5 +1,5 @@
 /**
- * An old binary Word document (DOC) as blocks. Superscripts and counted numbers are not in what can be read of it, which is told as a problem.
+ * An old binary Word document (DOC) as blocks. Counted numbers are not in what can be read of it, which is told as a problem.
  *
  * word-extractor's own text gives a tab both for a tab and for the end of a cell, and turns «—» into «-»; its pieces still hold Word's marks
  * ([MS-DOC] 2.4.1): 0x0D ends a paragraph, 0x07 a cell; the extractor writes 0x0A where a row ends.
@@ -7,8 +7,9 @@
 import BufferReader from "word-extractor/lib/buffer-reader.js";
 import WordOleExtractor from "word-extractor/lib/word-ole-extractor.js";
 import type { Block, Problem, TableCell } from "../../src/law/index.js";
+import { raisedRanges } from "./doc-superscripts.js";
 import { unreadable } from "./failures.js";
-import { breakLines, SOFT_BREAK, tidy } from "./text.js";
+import { breakLines, raise, SOFT_BREAK, tidy } from "./text.js";
 
 const CELL_END = "\u0007";
 const ROW_END = "\n";
@@ -20,7 +21,7 @@ export async function readDoc(bytes: Uint8Array, name: string): Promise<{ blocks
   try {
     const reader = new BufferReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     await reader.open();
-    const extractor = new WordOleExtractor();
+    const extractor = new RaisingExtractor();
     await extractor.extract(reader);
     const pieces = extractor._pieces ?? [];
     text = pieces
@@ -33,10 +34,27 @@ export async function readDoc(bytes: Uint8Array, name: string): Promise<{ blocks
   return readWordText(text);
 }
 
+/** Raises superscripts while the letters still stand where the file has them. */
+class RaisingExtractor extends WordOleExtractor {
+  override writeCharacterProperties(stream: Buffer, table: Buffer): void {
+    super.writeCharacterProperties(stream, table);
+    for (const { from, to } of raisedRanges(stream, table))
+      for (const piece of this._pieces ?? []) {
+        const begin = Math.max(0, Math.ceil((from - piece.startFilePos) / piece.bpc));
+        const end = Math.ceil((to - piece.startFilePos) / piece.bpc);
+        if (begin >= piece.text.length || end <= begin) continue;
+        // One letter for one: everything behind keeps its place.
+        piece.text = piece.text.slice(0, begin) + raise(piece.text.slice(begin, end)) + piece.text.slice(end);
+      }
+  }
+}
+
 /** Text with Word's marks into blocks; exported for rows of tests. */
 export function readWordText(marked: string): { blocks: Block[]; problems: Problem[] } {
   const blocks: Block[] = [];
   const problems: Problem[] = [{ code: "numbers_may_be_missing", severity: "info" }];
+  const notes = marked.split("\u0002").length - 1;
+  if (notes > 0) problems.push({ code: "footnotes_left_out", severity: "info", args: { count: notes } });
   const text = dropFields(marked)
     .replaceAll("\u000b", SOFT_BREAK)
     .replaceAll("\u001e", "-")

@@ -1,6 +1,6 @@
 /** Any web page's body as blocks: what a browser would print as separate paragraphs, tables with their spans; scripts and menus apart. */
 import { Parser } from "htmlparser2";
-import type { Block, TableCell } from "../../src/law/index.js";
+import type { Block, Problem, TableCell } from "../../src/law/index.js";
 import { unreadable } from "./failures.js";
 import { breakLines, raise, SOFT_BREAK } from "./text.js";
 
@@ -22,11 +22,18 @@ interface OpenTable {
 /** More elements in each other than any page has; browsers stop at 512. The parser's time grows with the square of them. */
 const MAX_DEPTH = 10_000;
 
-/** @throws OqylymError `document_unreadable` */
-export function readHtml(html: string, name: string): Block[] {
+/** Marks of footnotes and the notes themselves, as LibreOffice and Word write them: a mark behind a word is no part of it, nor a superscript number. */
+const NOTE_MARK = /^#(?:sd(?:foot|end)note\d+sym|_(?:ftn|edn)\d+)$/u;
+const NOTE = /^(?:sd(?:foot|end)note|ftn|edn)\d+$/u;
+
+/** Problems: `footnotes_left_out`. @throws OqylymError `document_unreadable` */
+export function readHtml(html: string, name: string): { blocks: Block[]; problems: Problem[] } {
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
-  const lists: { ordered: boolean; next: number }[] = [];
+  const lists: { counted: boolean; next: number }[] = [];
+  /** The number of a list's item, until its words come. */
+  let number = "";
+  let notes = 0;
   let skipping = 0;
   let depth = 0;
   let raised = 0;
@@ -45,13 +52,15 @@ export function readHtml(html: string, name: string): Block[] {
     else blocks.push(block);
   };
   const flush = () => {
-    for (const line of breakLines(text))
+    for (const line of breakLines(text)) {
       emit({
         kind: heading ? "heading" : "paragraph",
-        text: line,
+        text: `${number}${line}`,
         ...(center ? { align: "center" as const } : {}),
         ...(letters > 0 && letters === boldLetters ? { bold: true } : {}),
       });
+      number = "";
+    }
     text = "";
     letters = 0;
     boldLetters = 0;
@@ -74,7 +83,9 @@ export function readHtml(html: string, name: string): Block[] {
     {
       onopentag: (tag, a) => {
         if (++depth > MAX_DEPTH) throw unreadable(name, `more than ${MAX_DEPTH} elements in each other`);
-        if (skipping > 0 || SKIPPED.has(tag)) {
+        const isNoteMark = tag === "a" && NOTE_MARK.test(a.href ?? "");
+        if (skipping > 0 || SKIPPED.has(tag) || isNoteMark || (tag === "div" && NOTE.test(a.id ?? ""))) {
+          if (skipping === 0 && isNoteMark) notes++;
           skipping++;
           return;
         }
@@ -99,10 +110,14 @@ export function readHtml(html: string, name: string): Block[] {
               rowSpan: spanOf(a, "rowspan"),
               header: tag === "th",
             };
-        } else if (tag === "ol" || tag === "ul") lists.push({ ordered: tag === "ol", next: Number(a.start) || 1 });
+        } else if (tag === "ol" || tag === "ul")
+          // Letters and Roman numerals are not counted: a number that the page does not show would be worse than none.
+          lists.push({ counted: tag === "ol" && /^1?$/u.test(a.type ?? ""), next: whole(a.start) ?? 1 });
         else if (tag === "li") {
           const list = lists.at(-1);
-          if (list?.ordered) text += `${list.next++}. `;
+          if (!list?.counted) return;
+          list.next = whole(a.value) ?? list.next;
+          number += `${list.next++}. `;
         }
       },
       ontext: (words) => {
@@ -125,7 +140,10 @@ export function readHtml(html: string, name: string): Block[] {
         else if (tag === "b" || tag === "strong") bold--;
         else if (tag === "td" || tag === "th") closeCell();
         else if (tag === "ol" || tag === "ul") lists.pop();
-        else if (tag === "table") {
+        else if (tag === "li" && number !== "") {
+          emit({ kind: "paragraph", text: number.trim() });
+          number = "";
+        } else if (tag === "table") {
           closeCell();
           const table = tables.pop();
           const rows = table?.rows.filter((row) => row.length > 0) ?? [];
@@ -137,7 +155,13 @@ export function readHtml(html: string, name: string): Block[] {
   );
   parser.end(html);
   flush();
-  return blocks;
+  const problems: Problem[] =
+    notes > 0 ? [{ code: "footnotes_left_out", severity: "info", args: { count: notes } }] : [];
+  return { blocks, problems };
+}
+
+function whole(printed: string | undefined): number | null {
+  return printed !== undefined && /^\d{1,9}$/u.test(printed) ? Number(printed) : null;
 }
 
 function isCentred(a: Record<string, string>): boolean {

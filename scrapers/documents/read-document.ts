@@ -111,9 +111,9 @@ async function readAs(format: DocumentReading["format"], bytes: Uint8Array, hint
       `letters that are neither Kazakh nor Russian in ${charset} and every other encoding tried`,
     );
   if (format === "txt") return { blocks: readLines(text), problems: [] };
-  const blocks = readHtml(text, hint.name);
-  checkDepth(blocks, hint.name);
-  return { blocks, problems: [] };
+  const read = readHtml(text, hint.name);
+  checkDepth(read.blocks, hint.name);
+  return read;
 }
 
 async function readPdfOrScan(bytes: Uint8Array, { name, recognised = null }: DocumentHint): Promise<Read> {

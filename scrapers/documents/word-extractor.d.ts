@@ -2,7 +2,10 @@
 declare module "word-extractor/lib/word-ole-extractor.js" {
   export default class WordOleExtractor {
     extract(reader: unknown): Promise<unknown>;
-    readonly _pieces?: readonly { readonly text: string }[];
+    /** Text with its place in the file; `bpc`: bytes a letter. */
+    readonly _pieces?: { text: string; readonly startFilePos: number; readonly bpc: number }[];
+    /** A step of `extract`. @param stream «WordDocument» @param table «0Table» or «1Table» */
+    writeCharacterProperties(stream: Buffer, table: Buffer): void;
     readonly _boundaries?: { readonly ccpText?: number };
   }
 }
