@@ -7,7 +7,7 @@ const SUPERSCRIPT = 0x2a48;
 const POSITION = 0x4845;
 const PAGE = 512;
 
-/** Bytes of the stream, `to` not included. */
+/** Bytes of the stream, `to` not included; in the order in which they lie. */
 export interface RaisedRange {
   readonly from: number;
   readonly to: number;
@@ -35,7 +35,7 @@ export function raisedRanges(stream: Buffer, table: Buffer): RaisedRange[] {
       if (isRaised(properties)) found.push({ from: page.readUInt32LE(run * 4), to: page.readUInt32LE((run + 1) * 4) });
     }
   }
-  return found;
+  return found.sort((a, b) => a.from - b.from);
 }
 
 /** The last word counts, as Word reads them. */

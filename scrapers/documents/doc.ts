@@ -38,14 +38,21 @@ export async function readDoc(bytes: Uint8Array, name: string): Promise<{ blocks
 class RaisingExtractor extends WordOleExtractor {
   override writeCharacterProperties(stream: Buffer, table: Buffer): void {
     super.writeCharacterProperties(stream, table);
-    for (const { from, to } of raisedRanges(stream, table))
-      for (const piece of this._pieces ?? []) {
-        const begin = Math.max(0, Math.ceil((from - piece.startFilePos) / piece.bpc));
-        const end = Math.ceil((to - piece.startFilePos) / piece.bpc);
-        if (begin >= piece.text.length || end <= begin) continue;
-        // One letter for one: everything behind keeps its place.
-        piece.text = piece.text.slice(0, begin) + raise(piece.text.slice(begin, end)) + piece.text.slice(end);
+    const ranges = raisedRanges(stream, table);
+    for (const piece of this._pieces ?? []) {
+      const { startFilePos: start, bpc, text } = piece;
+      const parts: string[] = [];
+      let done = 0;
+      // One letter for one: everything behind keeps its place.
+      for (const { from, to } of ranges) {
+        const begin = Math.max(done, Math.ceil((from - start) / bpc));
+        const end = Math.min(text.length, Math.ceil((to - start) / bpc));
+        if (end <= begin) continue;
+        parts.push(text.slice(done, begin), raise(text.slice(begin, end)));
+        done = end;
       }
+      if (done > 0) piece.text = parts.join("") + text.slice(done);
+    }
   }
 }
 
