@@ -1,6 +1,6 @@
 /**
  * A month of the schedule in minutes: the real schedule, client, road and store over loopback sites that change by the hour and misbehave, with a clock
- * that jumps from one timer to the next. The sites know what they showed and when, so that afterwards it can be said what was missed or doubled.
+ * that jumps from one timer to the next; now and then the program is down. The sites know what they showed and when, so that afterwards it can be said what was missed or doubled.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -15,9 +15,10 @@ import { billText, CODES, COUNCIL, codes, codeText, council, type ListPage } fro
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 export const START = Date.parse("2026-03-02T00:30:00.000Z");
+export const PACE = { waitMs: 2000, why: "a test" };
 const SOURCES: readonly Source[] = [
-  { ...codes, schedule: "17 6 * * *" },
-  { ...council, schedule: "47 */4 * * *" },
+  { ...codes, schedule: "17 6 * * *", pace: PACE },
+  { ...council, schedule: "47 */4 * * *", pace: PACE },
 ];
 const STAGES = ["introduced", "first_reading", "second_reading", "sent_to_senate"];
 
@@ -60,13 +61,21 @@ function faultAt(now: number, url: string): "none" | "down" | "busy" | "cut" | "
   return hour % 43 === 15 && url.includes("/bill/") ? "missing" : "none";
 }
 
+/** The program is down from an instant on, hours after the start, for so many hours. */
+export interface Outage {
+  readonly at: number;
+  readonly hours: number;
+}
+
 export interface SoakReport {
   readonly days: number;
   readonly runs: Readonly<Record<string, number>>;
   readonly requests: number;
+  /** The shortest time between two requests to one site, ms. */
+  readonly shortestGap: number;
   /** Pages that the sites showed and the store lacks. */
   readonly missed: readonly string[];
-  /** Pages stored before the sites showed them, or longer than a day and an outage after. */
+  /** Pages stored before the sites showed them, or longer than a day and a fault after, not counting the time in which the program was down. */
   readonly late: readonly string[];
   /** More copies of a page than it ever had contents. */
   readonly doubled: readonly string[];
@@ -80,16 +89,21 @@ export interface SoakReport {
   readonly openAlarms: readonly string[];
 }
 
-export async function runSoak(days: number, file: string, collect: () => number): Promise<SoakReport> {
+export async function runSoak(
+  days: number,
+  file: string,
+  collect: () => number,
+  outages: readonly Outage[] = [],
+): Promise<SoakReport> {
   const world = worldOf(days);
   const store = openStore(file);
   let clock = START;
   const now = () => new Date(clock);
-  let requests = 0;
+  const requests: { host: string; at: number }[] = [];
   const site = await serve(
     world,
     () => clock,
-    () => requests++,
+    (host) => requests.push({ host, at: clock }),
   );
   const reference = readReference(join(projectRoot, "data"));
   const fetcher = createFetcher({
@@ -104,27 +118,30 @@ export async function runSoak(days: number, file: string, collect: () => number)
   });
   const waiting: { at: number; work: () => unknown; every: string | null }[] = [];
   const outcomes: Record<string, number> = {};
-  const schedule = startSchedule({
-    sources: SOURCES,
-    fetcher,
-    store,
-    reference,
-    now,
-    timer: (every, work) => {
-      const entry = { at: nextOf(every, clock), work, every };
-      waiting.push(entry);
-      return { next: () => new Date(entry.at), stop: () => void waiting.splice(waiting.indexOf(entry), 1) };
-    },
-    later: (ms, work) => {
-      const entry = { at: clock + ms, work, every: null };
-      waiting.push(entry);
-      return () => void waiting.splice(waiting.indexOf(entry), 1);
-    },
-    onRun: (_source, report: RunReport | Error) => {
-      const outcome = report instanceof Error ? "error" : report.outcome;
-      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    },
-  });
+  const start = () =>
+    startSchedule({
+      sources: SOURCES,
+      fetcher,
+      store,
+      reference,
+      now,
+      timer: (every, work) => {
+        const entry = { at: nextOf(every, clock), work, every };
+        waiting.push(entry);
+        return { next: () => new Date(entry.at), stop: () => void waiting.splice(waiting.indexOf(entry), 1) };
+      },
+      later: (ms, work) => {
+        const entry = { at: clock + ms, work, every: null };
+        waiting.push(entry);
+        return () => void waiting.splice(waiting.indexOf(entry), 1);
+      },
+      onRun: (_source, report: RunReport | Error) => {
+        const outcome = report instanceof Error ? "error" : report.outcome;
+        outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      },
+    });
+  let schedule = start();
+  const downs = [...outages];
   const heap: number[] = [];
   try {
     await schedule.idle();
@@ -133,6 +150,16 @@ export async function runSoak(days: number, file: string, collect: () => number)
     for (;;) {
       waiting.sort((a, b) => a.at - b.at);
       const next = waiting[0];
+      const [down] = downs;
+      if (down && (!next || next.at >= START + down.at * HOUR)) {
+        downs.shift();
+        await schedule.stop();
+        waiting.length = 0;
+        clock = Math.max(clock, START + (down.at + down.hours) * HOUR);
+        schedule = start();
+        await schedule.idle();
+        continue;
+      }
       if (!next || next.at > end) break;
       // A run that took long may have passed the next timer's time: it fires late, as a timer does.
       clock = Math.max(clock, next.at);
@@ -151,7 +178,15 @@ export async function runSoak(days: number, file: string, collect: () => number)
     await runSources({ sources: SOURCES, fetcher, store, reference, now });
     heap.push(collect());
     const { same } = await verify({ store, sources: SOURCES, reference, now });
-    return { days, runs: outcomes, requests, heap, sameDigest: same, ...judge(world, store, clock) };
+    return {
+      days,
+      runs: outcomes,
+      requests: requests.length,
+      shortestGap: shortestGap(requests),
+      heap,
+      sameDigest: same,
+      ...judge(world, store, clock, outages),
+    };
   } finally {
     await fetcher.close();
     await site.close();
@@ -159,7 +194,21 @@ export async function runSoak(days: number, file: string, collect: () => number)
   }
 }
 
-function judge(world: ReturnType<typeof worldOf>, store: Store, end: number) {
+function shortestGap(requests: readonly { host: string; at: number }[]): number {
+  const last = new Map<string, number>();
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const { host, at } of requests) {
+    shortest = Math.min(shortest, at - (last.get(host) ?? Number.NEGATIVE_INFINITY));
+    last.set(host, at);
+  }
+  return shortest;
+}
+
+function judge(world: ReturnType<typeof worldOf>, store: Store, end: number, outages: readonly Outage[]) {
+  const up = (from: number) => {
+    const down = outages.find((o) => from >= START + o.at * HOUR - DAY && from < START + (o.at + o.hours) * HOUR);
+    return down ? START + (down.at + down.hours) * HOUR : from;
+  };
   const seen = new Map<string, number>();
   const copies = new Map<string, number>();
   for (const { url, firstAt, sha256 } of store.observations()) {
@@ -177,7 +226,7 @@ function judge(world: ReturnType<typeof worldOf>, store: Store, end: number) {
     late: shown
       .filter(({ url, from }) => {
         const at = seen.get(url) ?? from;
-        return at < from || at > Math.max(from, START) + DAY + 8 * HOUR;
+        return at < from || at > Math.max(up(from), START) + DAY + 8 * HOUR;
       })
       .map((page) => page.url),
     doubled: [...copies].filter(([url, n]) => n > 1 && !/\/(?:list|history)$/u.test(url)).map(([url]) => url),
@@ -191,11 +240,11 @@ function judge(world: ReturnType<typeof worldOf>, store: Store, end: number) {
 }
 
 /** The sites of the town at an instant, with their faults. */
-async function serve(world: ReturnType<typeof worldOf>, now: () => number, count: () => void) {
+async function serve(world: ReturnType<typeof worldOf>, now: () => number, count: (host: string) => void) {
   let atRest = false;
   const server = createServer((request, response) => {
-    count();
-    const [, host, ...path] = (request.url ?? "").split("/");
+    const [, host = "", ...path] = (request.url ?? "").split("/");
+    count(host);
     const url = `${host === "codes" ? CODES : COUNCIL}/${path.join("/")}`;
     const fault = atRest || url.endsWith("robots.txt") ? "none" : faultAt(now(), url);
     if (fault === "down") return void request.socket.destroy();
