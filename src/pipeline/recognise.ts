@@ -12,7 +12,7 @@ import { judge } from "./guards.js";
 import { type Lease, takeLease } from "./lease.js";
 import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
-import { write } from "./write.js";
+import { storeFailure, write } from "./write.js";
 
 export interface RecogniseOptions {
   readonly store: Store;
@@ -77,7 +77,8 @@ export async function recogniseWaiting(options: RecogniseOptions, lease: Lease):
     try {
       await recogniseOne(options, sha256, pages, lease);
       read++;
-    } catch (error) {
+    } catch (caught) {
+      const error = storeFailure(caught);
       const code = error instanceof OqylymError ? error.code : "recognition_failed";
       if (code === "interrupted") return { read, failed, waiting: due.length - i, missing: [] };
       if (code === "lease_held" || code === "store_write") throw error;

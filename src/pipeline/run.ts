@@ -171,7 +171,8 @@ async function visitSource(source: Source, options: RunOptions, lease: Lease): P
   let interrupted = false;
   try {
     interrupted = await followAll(visit);
-  } catch (error) {
+  } catch (caught) {
+    const error = storeFailure(caught);
     // Losing the lease or the disk ends everything; what else a source does wrong ends only its own visit.
     if (error instanceof OqylymError && FATAL.has(error.code)) throw error;
     note(visit, error, null);
@@ -266,7 +267,8 @@ async function visitPage(visit: Visit, request: PageRequest): Promise<readonly P
     options.store.notePresence(page, "missing");
     if (result.status === "not_modified") return keepKnown(visit, known, request);
     return await takePage(visit, request, result);
-  } catch (error) {
+  } catch (caught) {
+    const error = storeFailure(caught);
     if (error instanceof OqylymError && FATAL.has(error.code)) throw error;
     // A dead link is a failure until it is known to be one; from then on the source is complete without it.
     const gone = isMissing(error) && options.store.noteAbsence(source.id, page, "missing", options.now().toISOString());

@@ -1,58 +1,39 @@
 // Killed at any moment (SIGKILL, nothing can be tidied up), the next run ends with the content of an undisturbed one. And of two processes, one works.
-import { execFileSync, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { fork } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../src/config.js";
 import { openStore } from "../../src/store/index.js";
 import { serveTown, townPages } from "./town.js";
 import { visitTown } from "./victim.js";
+import { type Built, buildVictim } from "./victim-build.js";
 
 /** `npm run kill-points` takes 500. */
 const KILLS = Number(process.env.KILL_POINTS ?? 64);
 const AT_ONCE = 2;
-// Inside the project, so that the packages are found; `dist` is never committed.
-const build = join(projectRoot, "dist", `kill-test-${process.pid}`);
-const victim = join(build, "test", "pipeline", "victim.js");
-
 let folder: string;
+let victim: Built;
 let served: Awaited<ReturnType<typeof serveTown>>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "oqylym-kill-"));
   served = await serveTown(townPages(3));
-  compile();
+  victim = buildVictim();
 }, 120_000);
 afterAll(async () => {
   await served.close();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(build, { recursive: true, force: true });
+  victim.remove();
 });
-
-function compile(): void {
-  mkdirSync(build, { recursive: true });
-  const up = (path: string) => join(projectRoot, path);
-  const config = {
-    extends: up("tsconfig.json"),
-    compilerOptions: { rootDir: projectRoot, outDir: build, sourceMap: false },
-    include: ["src/**/*.ts", "scrapers/**/*.ts", "test/pipeline/victim.ts"].map(up),
-  };
-  writeFileSync(join(build, "tsconfig.json"), JSON.stringify(config));
-  // Types are checked elsewhere: here only the output counts.
-  const tsc = up("node_modules/typescript/bin/tsc");
-  try {
-    execFileSync(process.execPath, [tsc, "-p", build, "--noCheck"], { stdio: "pipe" });
-  } catch (error) {
-    throw new Error(`tsc: ${String((error as { stdout?: Buffer }).stdout)}`);
-  }
-}
 
 /** Starts a run in a process of its own; `killAfter` ms past the opening of the store it is killed. @returns whether it ended, and after how many ms */
 function runInChild(file: string, killAfter: number | null): Promise<{ ended: boolean; ms: number; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = fork(victim, [file, JSON.stringify(served.homes)], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    const child = fork(victim.script, [file, JSON.stringify(served.homes)], {
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
     let began = 0;
     let ms = 0;
     let ended = false;
