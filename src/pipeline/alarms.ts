@@ -29,8 +29,8 @@ export interface StoreFacts {
   readonly bytes: number;
   /** Room on the disk, bytes; null: not known. */
   readonly freeBytes: number | null;
-  /** Start of the newest run of any source; null: there was none. */
-  readonly lastRun: string | null;
+  /** Starts of the newest runs of any source, newest first. */
+  readonly runStarts: readonly string[];
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -44,6 +44,8 @@ const QUIET_LEAST_DAYS = 14;
 const RHYTHM_LEAST = 5;
 /** A silence so many times the longest one before is odd. */
 const QUIET_FACTOR = 1.5;
+/** So many runs after it nobody is warned any more of a clock that went back: a day or two of all sources. */
+const CLOCK_RUNS = 50;
 /** An error of a run that takes nothing from it. */
 const CLOCK = "clock_differs";
 const ROOM_LEAST = 500_000_000;
@@ -59,13 +61,19 @@ export function alarmsOf(sources: readonly SourceFacts[], store: StoreFacts, now
   return [...sources.flatMap((facts) => ofSource(facts, now)), ...ofStore(store, now)];
 }
 
-function ofStore({ bytes, freeBytes, lastRun }: StoreFacts, now: Date): StandingAlarm[] {
+function ofStore({ bytes, freeBytes, runStarts }: StoreFacts, now: Date): StandingAlarm[] {
   const alarms: StandingAlarm[] = [];
   // A rebuild and a backup each write the store once more.
   if (freeBytes !== null && freeBytes < Math.max(ROOM_LEAST, 2 * bytes))
     alarms.push(alarm("disk_low", null, { megabytes: Math.ceil(freeBytes / 1e8) * 100 }));
-  if (lastRun !== null && Date.parse(lastRun) > now.getTime()) alarms.push(alarm("clock_back", null, { at: lastRun }));
+  const ahead = startedAhead([now.toISOString(), ...runStarts]);
+  if (ahead !== null) alarms.push(alarm("clock_back", null, { at: ahead }));
   return alarms;
+}
+
+/** The newest instant that is later than the one which came after it; newest first. Without it a run of minutes would close the alarm that it opens. */
+function startedAhead(instants: readonly string[]): string | null {
+  return instants.find((at, i) => i > 0 && Date.parse(at) > Date.parse(instants[i - 1] ?? at)) ?? null;
 }
 
 const alarm = (code: AlarmView["code"], source: string | null, args: StandingAlarm["args"]): StandingAlarm => ({
@@ -199,7 +207,7 @@ export function watchOver({ store, sources, now, freeBytes, log }: WatchOptions)
   const room = freeBytes?.() ?? null;
   const standing = alarmsOf(
     facts,
-    { bytes: store.size().bytes, freeBytes: room, lastRun: store.runs(1)[0]?.startedAt ?? null },
+    { bytes: store.size().bytes, freeBytes: room, runStarts: store.runs(CLOCK_RUNS).map((run) => run.startedAt) },
     at,
   );
   const { opened, closed } = store.noteAlarms(standing, at.toISOString());

@@ -45,7 +45,7 @@ function facts(more: Partial<SourceFacts> = {}): SourceFacts {
 }
 
 /** A store that has nothing to tell. */
-const ROOMY = { bytes: 1e6, freeBytes: null, lastRun: null };
+const ROOMY = { bytes: 1e6, freeBytes: null, runStarts: [] };
 
 const codes = (given: SourceFacts, now = NOW) => alarmsOf([given], ROOMY, now).map((alarm) => alarm.code);
 
@@ -215,11 +215,14 @@ describe("of the store", () => {
   });
 
   it.each([
-    ["no visit yet", null, []],
-    ["the newest visit is over", ago(0.1), []],
-    ["the newest visit is to come: a clock was wrong", ago(-0.1), ["clock_back"]],
-  ])("%s", (_, lastRun, expected) => {
-    expect(alarmsOf([], { ...ROOMY, lastRun }, NOW).map((alarm) => alarm.code)).toEqual(expected);
+    ["no visit yet", [], []],
+    ["the visits are over, each after the one before", [ago(0.1), ago(1)], []],
+    ["two visits of one instant", [ago(0.1), ago(0.1)], []],
+    ["the newest visit is to come: a clock was wrong", [ago(-0.1), ago(1)], [ago(-0.1)]],
+    ["the visit before the newest was told a later hour", [ago(2), ago(1), ago(3)], [ago(1)]],
+  ])("%s", (_, runStarts, expected) => {
+    const found = alarmsOf([], { ...ROOMY, runStarts }, NOW);
+    expect(found).toEqual(expected.map((at) => ({ code: "clock_back", source: null, args: { at } })));
   });
 });
 

@@ -132,6 +132,16 @@ it.each([
   expect(isDue(last, 24 * HOUR, new Date(RIGHT))).toBe(expected);
 });
 
+it("a clock that went back between two runs is told to the owner, although the run that could see it is over", async () => {
+  const told = () => store.alarms(9).filter((alarm) => alarm.code === "clock_back" && alarm.closedAt === null);
+  await visit(1, "Правило.");
+  expect(told()).toEqual([]);
+  await visit(0, "Правило.");
+  expect(told()).toMatchObject([{ args: { at: new Date(RIGHT + HOUR).toISOString() } }]);
+  for (let run = 0; run < 50; run++) await visit(2 + run, "Правило.");
+  expect(told()).toEqual([]);
+});
+
 describe("the lease of a holder on another machine, for six minutes", () => {
   it.each([
     ["an hour ago: it ran out", -1, true],
