@@ -3,7 +3,7 @@
  * read it: first table, days in its fifth column. So the column is found by its contents, and where they do not tell, the page is refused.
  */
 import { Parser } from "htmlparser2";
-import type { Problem } from "../../src/law/index.js";
+import { dayInKazakhstan, type Problem } from "../../src/law/index.js";
 import {
   type FetchedPage,
   type HistoryRecord,
@@ -78,7 +78,7 @@ export const steadyHistory: Steady = ({ bytes, charset }) => {
 
 /** The newest day not after the day of the fetch; the oldest of all where every one is to come. */
 function currentOf(dates: readonly string[], fetchedAt: string): string {
-  const today = fetchedAt.slice(0, 10);
+  const today = dayInKazakhstan(fetchedAt);
   return dates.find((date) => date <= today) ?? (dates[0] as string);
 }
 

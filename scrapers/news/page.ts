@@ -1,5 +1,5 @@
 /** A page of an outlet: whose it is, its day, breaches of its promise. */
-import { fold, monthOf } from "../../src/law/index.js";
+import { dayInKazakhstan, fold, monthOf } from "../../src/law/index.js";
 import { type FetchedPage, PageContractError } from "../contract.js";
 import { type Breach, siteLink } from "../pages/index.js";
 import { addDays, day, daysIn, readDay } from "../wording/index.js";
@@ -39,7 +39,7 @@ export function ownAddress(link: string | undefined, page: Pick<FetchedPage, "ur
 
 /**
  * The day beside a headline: «11:20, 20 августа 2025», «13:51, 15 Август 2025», «сегодня, 13:51», «вчера, 09:00» (SEEN but the last), ISO, and the
- * English form of feeds. Local time is UTC+5. Null where no day can be told.
+ * English form of feeds. Null where no day can be told.
  */
 export function newsDay(printed: string, fetchedAt: string): string | null {
   const words = clean(printed);
@@ -58,6 +58,5 @@ export function newsDay(printed: string, fetchedAt: string): string | null {
 }
 
 function localDay(instant: string): string | null {
-  const at = Date.parse(instant);
-  return Number.isNaN(at) ? null : new Date(at + 5 * 3_600_000).toISOString().slice(0, 10);
+  return Number.isNaN(Date.parse(instant)) ? null : dayInKazakhstan(instant);
 }

@@ -2,7 +2,7 @@
  * Answers of the reference bank: the editions of an act with the law that caused each, and the text of an edition. Everything that was not seen is
  * demanded here and fails with what was found.
  */
-import type { Block, Lang } from "../../src/law/index.js";
+import { type Block, dayInKazakhstan, type Lang } from "../../src/law/index.js";
 import {
   type EditionCause,
   type FetchedPage,
@@ -42,7 +42,7 @@ export function readVersions(page: FetchedPage): PageReading {
   if (causes.size === 0) throw breach(page, `editions in «${SITE_LANGS[lang]}»`, `${rows.length} of other languages`);
   const dates = [...causes.keys()].sort().reverse();
   const base = page.url.replace(/\/versions(?:[?#].*)?$/u, "");
-  const today = page.fetchedAt.slice(0, 10);
+  const today = dayInKazakhstan(page.fetchedAt);
   const follow = dates.map((date): PageRequest => {
     const [year, month, day] = date.split("-");
     const url = `${base}/${day}.${month}.${year}?withHtml=false&page=1`;

@@ -2,7 +2,7 @@
  * Makes one bill of everything that pages told of it, in whatever order they were visited: names with their first day, events, documents, and
  * the readings with the document whose text stands for each. A page adds, it never takes away.
  */
-import { fold, type Lang, type ReadByMachine } from "../law/index.js";
+import { dayInKazakhstan, fold, type Lang, type ReadByMachine } from "../law/index.js";
 import type { BillEvent, BillTitle, LegalDate, Procedure, Reading, SourceRef, Statement } from "./bill.js";
 import { orderEvents, presentStage, stageIndex } from "./timeline.js";
 
@@ -135,14 +135,14 @@ function titlesOf(headed: readonly ToldFact[], all: readonly ToldFact[], joined:
       if (title === "" || titles.some((t) => t.lang === lang && t.title === title)) continue;
       // Another chamber prints the same name with other quotes or blanks: that is no new name.
       if (!own.has(fact) && ownWords.has(wordsOf(title))) continue;
-      titles.push({ lang, title, since: dayOf(source.fetchedAt), source });
+      titles.push({ lang, title, since: dayInKazakhstan(source.fetchedAt), source });
     }
   }
   if (titles.length > 0) return titles;
   // Nobody names the bill: the caption of its first document stands for a name, so that a page has one.
   for (const { told, source } of headed)
     if (told.fact === "document")
-      return [{ lang: told.lang ?? "ru", title: told.caption, since: dayOf(source.fetchedAt), source }];
+      return [{ lang: told.lang ?? "ru", title: told.caption, since: dayInKazakhstan(source.fetchedAt), source }];
   return titles;
 }
 
@@ -310,16 +310,4 @@ function orderReadings(readings: readonly Reading[], procedure: Procedure | null
       LANGS.indexOf(a.reading.lang) - LANGS.indexOf(b.reading.lang),
   );
   return keyed.map((k) => k.reading);
-}
-
-const DAY = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Asia/Almaty",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
-
-/** The calendar day in Almaty of a UTC instant: «2025-02-14T20:00:00Z» → «2025-02-15». */
-export function dayOf(instant: string): LegalDate {
-  return DAY.format(new Date(instant));
 }

@@ -7,7 +7,6 @@ export {
   type DocumentRole,
   type Dossier,
   type DossierDocument,
-  dayOf,
   type ToldFact,
 } from "./dossier.js";
 export { type ActEntry, matchAct } from "./registry.js";

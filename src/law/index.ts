@@ -4,6 +4,7 @@ export { type ArticleCounts, addressSegment, childAddress, childAddresses, UPPER
 export type { Block, BlockKind, BlockLink, TableCell } from "./block.js";
 export { type Corrected, type Correction, correct } from "./correction.js";
 export { type Cut, cutAtHeadings, type KnownHeadings } from "./cutting.js";
+export { dayInKazakhstan } from "./day.js";
 export type { EditorialNote } from "./editorial.js";
 export { type ActFamily, familyOf } from "./family.js";
 export { type Folded, fold, foldWithMap } from "./fold.js";

@@ -4,11 +4,10 @@
  */
 import { machineProblems } from "../../scrapers/documents/recognised.js";
 import type { ActEntry, Dossier, DossierDocument, Reading } from "../bills/index.js";
-import { dayOf } from "../bills/index.js";
 import { consolidate, type Outcome } from "../consolidation/index.js";
 import { measureRecognition } from "../crosscheck/index.js";
 import type { ForceSentence } from "../drafting/index.js";
-import type { Block, Lang, Problem, Provision } from "../law/index.js";
+import { type Block, dayInKazakhstan, type Lang, type Problem, type Provision } from "../law/index.js";
 import type { DerivedChange, DerivedProjection, EditionHead, InstructionView } from "../store/index.js";
 import { changeRows } from "./change-rows.js";
 import { correctedBlocks } from "./corrections.js";
@@ -291,7 +290,7 @@ function comparedWith(
 
 /** The edition in force on the reading's day; where no page tells the day, on the day its text was first seen (and that is told). */
 function baseEdition(editions: readonly EditionHead[], reading: Reading): EditionHead | null {
-  const day = reading.date ?? (reading.source ? dayOf(reading.source.fetchedAt) : null);
+  const day = reading.date ?? (reading.source ? dayInKazakhstan(reading.source.fetchedAt) : null);
   return editions.filter((e) => e.date === null || (day !== null && e.date <= day)).at(-1) ?? null;
 }
 

@@ -3,6 +3,7 @@ import { hash as digest } from "node:crypto";
 import { sources, titleKey } from "../../scrapers/index.js";
 import { daysIn } from "../../scrapers/wording/index.js";
 import { composeDossier, type ToldFact } from "../bills/index.js";
+import { dayInKazakhstan } from "../law/index.js";
 import { type FirstEdition, NOBODYS, type Store } from "../store/index.js";
 import { deriveBill, type Library } from "./bill-derivation.js";
 import { deriveEditions } from "./editions.js";
@@ -156,7 +157,7 @@ function bearersOfTitles(own: ReadonlyMap<string, readonly ToldFact[]>) {
 
 /** A law of years ago is not what a page of today announces under the same name. */
 function endedBefore(facts: readonly ToldFact[], { source }: ToldFact): boolean {
-  const day = source.fetchedAt.slice(0, 10);
+  const day = dayInKazakhstan(source.fetchedAt);
   return facts.some(
     ({ told }) =>
       told.fact === "stage" && told.nature === "held" && ENDS.has(told.stage) && told.date !== null && told.date < day,

@@ -6,9 +6,8 @@
 import type { PageRequest, Source } from "../../scrapers/contract.js";
 import type { Fetcher, FetchResult } from "../../scrapers/fetching/index.js";
 import type { Recogniser } from "../../scrapers/recognition/index.js";
-import { dayOf } from "../bills/index.js";
 import { OqylymError } from "../errors.js";
-import type { Lang } from "../law/index.js";
+import { dayInKazakhstan, type Lang } from "../law/index.js";
 import type { KnownPage, NewObservation, RunError, RunView, Store } from "../store/index.js";
 import { watchOver } from "./alarms.js";
 import { type DeriveReport, deriveBills } from "./derive.js";
@@ -210,7 +209,7 @@ async function followAll(visit: Visit): Promise<boolean> {
   const queue: PageRequest[] = [...source.seeds(seedContext(visit))];
   const { asked, leftOut } = visit;
   for (const request of queue) asked.set(requestKey(request), request);
-  const today = dayOf(options.now().toISOString());
+  const today = dayInKazakhstan(options.now().toISOString());
   for (let i = 0; i < queue.length; i++) {
     if (options.signal?.aborted) return true;
     const request = queue[i];

@@ -11,6 +11,7 @@ import type { BillView, EditionView, InstructionView, StoreReader, TextView } fr
 import { actContent, BODY, billBody, blockEId } from "./akn-body.js";
 import { type AknIdentity, isUnderstood, metaOf, textualMod } from "./akn-meta.js";
 import { AKN, eIdOf, expressionIri, type NamedDay, type WorkName, workIri } from "./akn-names.js";
+import { dayInKazakhstan } from "./figures.js";
 import { reasonInWords } from "./reasons.js";
 import { type SentenceWords, stageName } from "./sentences.js";
 import { document, element, words, type Xml } from "./xml.js";
@@ -152,7 +153,7 @@ function actWork({ store, days }: AknQuestion, id: string): WorkName {
   return { kind: "act", id, day: { date: first ?? "0001-01-01", name: first ? "firstStoredEdition" : "unknown" } };
 }
 
-const dayOf = (instant: string): string => instant.slice(0, 10);
+const dayOf = (instant: string): string => dayInKazakhstan(new Date(instant));
 
 function editionDay(edition: EditionView | null, text: TextView): NamedDay {
   const date = edition?.date ?? text.date;

@@ -1,6 +1,7 @@
 /** Alarms for whoever runs the program, in words: what happened and what to do; and their feed, an entry an alarm, which says too when it was over. */
 import type { AlarmView } from "../store/index.js";
 import { escapeHtml, type Feed, type FeedEntry, printable, TAG, type UiLang } from "./feed-model.js";
+import { dayInKazakhstan } from "./figures.js";
 import type { Messages } from "./messages.js";
 
 /** As many as the status page and the feed show. */
@@ -13,7 +14,7 @@ export interface AlarmWords {
 
 export function alarmInWords({ code, source, args }: AlarmView, m: Messages): AlarmWords {
   const values = { pages: 0, url: "…", message: "…", id: "…", since: "…", usual: 0, megabytes: 0, at: "…", ...args };
-  const since = typeof args.since === "string" ? args.since.slice(0, 10) : "…";
+  const since = typeof args.since === "string" ? dayInKazakhstan(new Date(args.since)) : "…";
   const all = { ...values, since, source: source ?? "" };
   return { what: m(`alarm.${code}`, all), todo: m(`alarm.${code}_do`, all) };
 }
@@ -25,7 +26,7 @@ export function alarmFeed(
 ): Feed {
   const entries = alarms.map((alarm): FeedEntry => {
     const { what, todo } = alarmInWords(alarm, m);
-    const over = alarm.closedAt === null ? "" : m("alarm.over", { day: alarm.closedAt.slice(0, 10) });
+    const over = alarm.closedAt === null ? "" : m("alarm.over", { day: dayInKazakhstan(new Date(alarm.closedAt)) });
     const text = printable([what, over === "" ? todo : over].join("\n\n"));
     return {
       id: `${TAG}alarm/${alarm.id}`,

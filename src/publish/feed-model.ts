@@ -5,6 +5,7 @@
  */
 import type { WordRun } from "../comparison/index.js";
 import type { ChangeFilter, ChangeView, StoreReader } from "../store/index.js";
+import { dayInKazakhstan } from "./figures.js";
 
 export type UiLang = "kk" | "ru" | "en";
 
@@ -168,7 +169,7 @@ function notesOf(change: ChangeView, words: FeedWords, demonstration: boolean): 
   if (change.byTable) notes.push(words.message("table.note"));
   if (change.recognised) notes.push(words.message("recognised.note"));
   if (demonstration) notes.push(words.message("feed.demonstration_note"));
-  notes.push(words.message("feed.seen", { seen: change.seenAt.slice(0, 10) }));
+  notes.push(words.message("feed.seen", { seen: dayInKazakhstan(new Date(change.seenAt)) }));
   return notes;
 }
 

@@ -1,5 +1,6 @@
 /** How numbers, sums and days are written in the three languages: «786 400 ₸», «2 марта 2026 г.», «2026 ж. 2 наурыз». */
 import type { LegalDate } from "../bills/index.js";
+import { dayInKazakhstan as dayOfInstant } from "../law/index.js";
 import type { UiLang } from "./feed-model.js";
 import { LOCALES } from "./messages.js";
 
@@ -63,11 +64,9 @@ const thin = (text: string) => text.replace(/[\u00a0\u202f ](?=\d)/gu, "\u202f")
 /** A day and its month stay on one line. */
 const keep = (text: string) => text.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
 
-const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" });
-
 /** No day of the zone has begun off a quarter of an hour since 1924: all instants of one share their day. */
 const QUARTER_MS = 15 * 60_000;
-const dayOfQuarter = remembered((quarter: number) => calendar.format(new Date(quarter * QUARTER_MS)));
+const dayOfQuarter = remembered((quarter: number) => dayOfInstant(new Date(quarter * QUARTER_MS).toISOString()));
 
 /** Calendar day in Kazakhstan of a UTC instant, «2026-03-02». */
 export const dayInKazakhstan = (instant: Date): LegalDate => dayOfQuarter(Math.floor(instant.getTime() / QUARTER_MS));

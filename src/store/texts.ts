@@ -1,7 +1,7 @@
 /** Acts and their texts (editions and projections), the history of an article over all of them, and the series of its penalties. */
 
 import type { Reading, SourceRef } from "../bills/index.js";
-import { find, type Lang, type Problem, type Provision, provision } from "../law/index.js";
+import { dayInKazakhstan, find, type Lang, type Problem, type Provision, provision } from "../law/index.js";
 import { sanctionHolders } from "../sanctions/index.js";
 import { type ProjectionRow, projectionView } from "./bills.js";
 import type { Connection } from "./database.js";
@@ -166,7 +166,7 @@ export function textStore(
       if (!reading?.source) continue;
       entries.push({
         // A reading whose day no page tells stands where it was first seen.
-        date: row.date ?? reading.source.fetchedAt.slice(0, 10),
+        date: row.date ?? dayInKazakhstan(reading.source.fetchedAt),
         order: 1 + row.n,
         entry: {
           head: {

@@ -1,6 +1,6 @@
 /** One bill: its names, where it stands, what it touches and how far the penalties move, its readings, documents, and what we saw when. */
-import { companions, dayOf, type Procedure, readTimeline } from "../bills/index.js";
-import { stageName } from "../publish/index.js";
+import { companions, type Procedure, readTimeline } from "../bills/index.js";
+import { dayInKazakhstan, stageName } from "../publish/index.js";
 import type { BillView } from "../store/index.js";
 import { announcedOnce } from "./announced-once.js";
 import { changeLineInAct, label } from "./change-line.js";
@@ -52,7 +52,7 @@ export const billPage: Handler = (page, { id = "" }) => {
         })),
       gone: page.store.absences(bill.id).map((a) =>
         page.m(`bill.gone_${a.reason}`, {
-          since: page.figures.day(dayOf(a.since)),
+          since: page.figures.day(dayInKazakhstan(new Date(a.since))),
           source: new URL(a.url).host,
         }),
       ),

@@ -1,5 +1,13 @@
 /** One change: the sentence, before and after, the penalties, the instruction that did it, the source, and how to cite it. */
-import { articleOf, changeInAct, placeAsOpening, stageName, tengeDay, UI_LANGS } from "../publish/index.js";
+import {
+  articleOf,
+  changeInAct,
+  dayInKazakhstan,
+  placeAsOpening,
+  stageName,
+  tengeDay,
+  UI_LANGS,
+} from "../publish/index.js";
 import type { BillView, ChangeView } from "../store/index.js";
 import { changeLabels, changeLine, label } from "./change-line.js";
 import { actTitle, billTitle, type Handler, lawLang, links, missing, type Page, sourceLink } from "./context.js";
@@ -124,7 +132,7 @@ function cite(page: Page, change: ChangeView, bill: BillView | null) {
       bill: title,
       url,
       source: change.source.url,
-      date: figures.day(change.updatedAt.slice(0, 10)),
+      date: figures.day(dayInKazakhstan(new Date(change.updatedAt))),
     };
     return {
       lang: ui === page.ui ? null : ui,
@@ -151,7 +159,7 @@ function bibtex(page: Page, change: ChangeView, { url, sentence }: { url: string
     ["year", braces((change.eventDate ?? change.seenAt).slice(0, 4))],
     ["url", braces(url)],
     ["note", braces(`${page.m("label.projection")}.${demonstration} ${change.fromText} -> ${change.toText}`)],
-    ["urldate", braces(change.updatedAt.slice(0, 10))],
+    ["urldate", braces(dayInKazakhstan(new Date(change.updatedAt)))],
   ];
   return `@misc{oqylym-${change.id},\n${fields.map(([k, v]) => `  ${k} = ${v}`).join(",\n")}\n}`;
 }

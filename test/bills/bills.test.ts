@@ -5,7 +5,6 @@ import {
   type BillEvent,
   type BillFact,
   composeDossier,
-  dayOf,
   lastDay,
   matchAct,
   openAnnouncements,
@@ -247,13 +246,4 @@ describe("dossier", () => {
     const told = at("2026-07-02", { fact: "bill", titles: [], registered: day });
     expect(composeDossier("mazhilis-1", [told], procedures).procedure).toBe(procedure);
   });
-});
-
-it.each([
-  ["2025-02-14T18:59:00.000Z", "2025-02-14"],
-  ["2025-02-14T19:00:00.000Z", "2025-02-15"],
-  // Until the end of February 2024 Almaty was at +6.
-  ["2024-02-10T18:30:00.000Z", "2024-02-11"],
-])("%s is %s in Almaty", (instant, day) => {
-  expect(dayOf(instant)).toBe(day);
 });
