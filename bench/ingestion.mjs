@@ -17,7 +17,8 @@ const STAGES = [
   ["sent_to_senate", "2025-05-28"],
 ];
 const ARTICLES = 500;
-const ORDERS = 12;
+/** Orders of a bill, spread evenly over the bills: 14, 15 … 90. */
+const ordersOf = (key) => 14 + ((key * 31) % 77);
 
 const TEXT = {
   ru: {
@@ -66,7 +67,7 @@ function codePage(lang) {
 function billPage(key, stage, lang) {
   const t = TEXT[lang];
   const reading = STAGES.findIndex(([code]) => code === stage);
-  const orders = Array.from({ length: ORDERS }, (_, i) => {
+  const orders = Array.from({ length: ordersOf(key) }, (_, i) => {
     const article = 1 + ((key * 37 + i * 41) % ARTICLES);
     return t.order({ i: i + 1, article }, fineOf(article), fineOf(article) + 100 + reading * 10 * ((i + key) % 2));
   });

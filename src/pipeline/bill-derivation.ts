@@ -17,9 +17,10 @@ import type { Reference } from "./reference.js";
 import { tableProblems } from "./table-check.js";
 import { readTableText } from "./table-text.js";
 
+/** All that a derivation may know besides the dossier and the reference. */
 export interface Library {
-  /** Oldest first; an edition without a date stands first. */
-  editions(act: string, lang: Lang): readonly EditionHead[];
+  /** The edition in force on a day, see `editionOn`. */
+  edition(act: string, lang: Lang, day: string | null): EditionHead | null;
   tree(rootHash: string): Provision;
   blocks(reading: Reading): readonly Block[] | null;
   documentBlocks(document: DossierDocument): readonly Block[] | null;
@@ -31,8 +32,6 @@ export interface BillDerivation {
   readonly changes: readonly DerivedChange[];
   readonly readingProblems: ReadonlyMap<string, readonly Problem[]>;
   readonly readingForce: ReadonlyMap<string, readonly ForceSentence[]>;
-  /** Acts named by the bill's texts and known to the registry. */
-  readonly acts: readonly string[];
 }
 
 /** A reading carried out: what it made of each act. */
@@ -54,7 +53,6 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
   const changes: DerivedChange[] = [];
   const problems = new Map<string, readonly Problem[]>();
   const force = new Map<string, readonly ForceSentence[]>();
-  const acts = new Set<string>();
   const before = new Map<Lang, Done>();
   const stages = new Map<string, Done>();
   for (const reading of dossier.readings) {
@@ -81,8 +79,6 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     projections.push(...done.projections);
     instructions.push(...done.instructions);
     changes.push(...done.changes);
-    for (const act of done.projected.keys()) acts.add(act);
-    for (const item of done.text.items) if (item.act !== null) acts.add(item.act);
     before.set(reading.lang, done);
     const twin = stages.get(reading.stage);
     if (twin) problems.set(reading.id, [...(problems.get(reading.id) ?? []), ...heldAgainstTwin(twin, done, library)]);
@@ -94,7 +90,6 @@ export function deriveBill(dossier: Dossier, library: Library, reference: Refere
     changes,
     readingProblems: problems,
     readingForce: force,
-    acts: [...acts].sort(),
   };
 }
 
@@ -171,7 +166,7 @@ function carryOutTable(
   reference: Reference,
 ): ReturnType<typeof carryOut> | { text: null; problems: readonly Problem[] } {
   const treeOf = (act: string) => {
-    const base = baseEdition(library.editions(act, reading.lang), reading);
+    const base = baseEdition(act, reading, library);
     return base && library.tree(base.root);
   };
   const table = readTableText(reading, mended.blocks, reference.acts, treeOf);
@@ -205,7 +200,7 @@ function carryOut(text: ReadingText, before: Done | null, library: Library, refe
   for (const item of text.items) if (item.act === null) outcomes.set(item.seq, unknownAct(item));
   acts.forEach((act, n) => {
     const items = text.items.filter((i) => i.act === act);
-    const base = baseEdition(library.editions(act, reading.lang), reading);
+    const base = baseEdition(act, reading, library);
     if (!base) {
       problems.push({ code: "no_edition", severity: "error", args: { act, lang: reading.lang } });
       for (const item of items) outcomes.set(item.seq, noEdition(act));
@@ -289,8 +284,17 @@ function comparedWith(
 }
 
 /** The edition in force on the reading's day; where no page tells the day, on the day its text was first seen (and that is told). */
-function baseEdition(editions: readonly EditionHead[], reading: Reading): EditionHead | null {
+function baseEdition(act: string, reading: Reading, library: Library): EditionHead | null {
   const day = reading.date ?? (reading.source ? dayInKazakhstan(reading.source.fetchedAt) : null);
+  return library.edition(act, reading.lang, day);
+}
+
+/**
+ * The last edition that had begun by a day.
+ * @param editions of one act and language, oldest first, one without a date before all
+ * @param day null: only one without a date is taken
+ */
+export function editionOn(editions: readonly EditionHead[], day: string | null): EditionHead | null {
   return editions.filter((e) => e.date === null || (day !== null && e.date <= day)).at(-1) ?? null;
 }
 

@@ -1,11 +1,14 @@
-/** Brings editions, then every bill up to date with what is stored: one transaction a bill, and none where nothing that it rests on has changed. */
+/**
+ * Brings editions, then every bill up to date with what is stored: one transaction a bill, and none where nothing that it rests on has changed. Where
+ * nothing at all was told since the last time, nothing is gone through.
+ */
 import { hash as digest } from "node:crypto";
 import { sources, titleKey } from "../../scrapers/index.js";
 import { daysIn } from "../../scrapers/wording/index.js";
 import { composeDossier, type ToldFact } from "../bills/index.js";
 import { dayInKazakhstan } from "../law/index.js";
-import { type FirstEdition, NOBODYS, type Store } from "../store/index.js";
-import { deriveBill, type Library } from "./bill-derivation.js";
+import { type AskedEdition, type EditionHead, type FirstEdition, NOBODYS, type Store } from "../store/index.js";
+import { deriveBill, editionOn, type Library } from "./bill-derivation.js";
 import { deriveEditions } from "./editions.js";
 import type { Reference } from "./reference.js";
 import { sameBills } from "./same-bill.js";
@@ -19,36 +22,65 @@ export interface DeriveReport {
 }
 
 export function deriveBills(store: Store, reference: Reference, now: () => Date): DeriveReport {
+  const rules = inputsHash([reference]);
+  // Read before anything is worked with: what is told meanwhile is for the next time.
+  const state = inputsHash([store.told(), rules]);
+  const last = JSON.parse(store.note("derived") ?? "null") as LastTime | null;
+  if (last?.state === state) return { ...last.report, renewed: 0 };
+  const report = deriveAll(store, reference, rules, now);
+  store.setNote("derived", JSON.stringify({ state, report } satisfies LastTime));
+  return report;
+}
+
+/** Written when all is done: a pass that was cut off is made again. */
+interface LastTime {
+  readonly state: string;
+  readonly report: DeriveReport;
+}
+
+function deriveAll(store: Store, reference: Reference, rules: string, now: () => Date): DeriveReport {
   deriveEditions(store, reference);
   const { ids, joinedOf, factsOf, unassigned } = factsByBill(store, reference);
-  const library: Library = {
-    editions: store.editions,
-    tree: store.tree,
-    blocks: (reading) => (reading.source ? store.snapshotBlocks(reading.source.sha256, reading.source.url) : null),
-    documentBlocks: ({ source }) => store.snapshotBlocks(source.sha256, source.url),
-  };
-  const rules = inputsHash([reference]);
-  const editions = new Map<string, unknown>();
-  const editionsOf = (act: string) => {
-    if (!editions.has(act)) editions.set(act, [...store.editions(act, "ru"), ...store.editions(act, "kk")]);
-    return editions.get(act);
-  };
+  const editionFor = editionsInForce(store);
   const laws = lawsByTitle(store);
   let renewed = 0;
   for (const id of ids) {
     const facts = factsOf(id);
     const dossier = composeDossier(id, [...facts, ...lawOf(facts, laws)], reference.procedures, joinedOf(id));
-    const inputs = (acts: readonly string[]) => inputsHash([dossier, rules, acts.map(editionsOf)]);
+    const inputs = (asked: readonly AskedEdition[]) =>
+      inputsHash([dossier, rules, asked.map((question) => editionFor(...question))]);
     const last = store.derivation(id);
-    // The acts of last time are the acts of this time if the readings are the same, and the dossier is part of the hash.
-    if (last && last.inputs === inputs(last.acts)) continue;
+    // From the same dossier by the same rules the first question is that of last time; after the same answer so is the next.
+    if (last && last.inputs === inputs(last.asked)) continue;
+    const asked = new Map<string, AskedEdition>();
+    const library: Library = {
+      edition: (...question) => {
+        asked.set(question.join(" "), question);
+        return editionFor(...question);
+      },
+      tree: store.tree,
+      blocks: (reading) => (reading.source ? store.snapshotBlocks(reading.source.sha256, reading.source.url) : null),
+      documentBlocks: ({ source }) => store.snapshotBlocks(source.sha256, source.url),
+    };
     const derived = deriveBill(dossier, library, reference);
-    store.saveBill({ dossier, ...derived, inputs: inputs(derived.acts) }, now().toISOString());
+    const questions = [...asked.values()];
+    store.saveBill({ dossier, ...derived, asked: questions, inputs: inputs(questions) }, now().toISOString());
     renewed++;
   }
   store.dropBillsExcept(ids, now().toISOString());
   store.sweep();
   return { bills: ids.length, renewed, unassigned };
+}
+
+/** Answers which edition is in force, reading each act's editions once. */
+function editionsInForce(store: Store): Library["edition"] {
+  const known = new Map<string, readonly EditionHead[]>();
+  return (act, lang, day) => {
+    const key = `${act} ${lang}`;
+    const editions = known.get(key) ?? store.editions(act, lang);
+    known.set(key, editions);
+    return editionOn(editions, day);
+  };
 }
 
 /** Laws as the official sites publish them, by name: each in its first edition, which is the text that was signed. */

@@ -2,8 +2,9 @@
 import { hash as digest } from "node:crypto";
 import { type BillFact, type Dossier, openAnnouncements, type Reading, type ToldFact } from "../bills/index.js";
 import type { ForceSentence } from "../drafting/index.js";
-import type { Problem, Provision } from "../law/index.js";
+import type { Lang, Problem, Provision } from "../law/index.js";
 import { bumpRevision, type Connection } from "./database.js";
+import { packJson, unpackJson } from "./packing.js";
 import type { BillView, ChangeView, InstructionView, ProjectionView, StoreReader } from "./read-model.js";
 import type { Trees } from "./trees.js";
 
@@ -28,17 +29,20 @@ export interface DerivedBill {
   readonly projections: readonly DerivedProjection[];
   readonly instructions: readonly InstructionView[];
   readonly changes: readonly DerivedChange[];
-  /** Acts whose editions were used, and the hash of everything that was worked with. */
-  readonly acts: readonly string[];
+  /** What was asked of the editions, in the order it was asked, and the hash of everything that was worked with, the answers included. */
+  readonly asked: readonly AskedEdition[];
   readonly inputs: string;
 }
+
+/** «Which edition of this act in this language is in force on this day?» Null: the day is not known. */
+export type AskedEdition = readonly [act: string, lang: Lang, day: string | null];
 
 export interface BillStore extends Pick<StoreReader, "bills" | "bill" | "reading" | "instructions" | "announced"> {
   /** Ids of all bills that any page tells of. */
   billIds(): readonly string[];
   /** What pages told of a bill, by first sight; of `NOBODYS`: what they told of bills named by their title only. */
   facts(bill: string): ToldFact[];
-  derivation(bill: string): { readonly acts: readonly string[]; readonly inputs: string } | null;
+  derivation(bill: string): { readonly asked: readonly AskedEdition[]; readonly inputs: string } | null;
   /** Writes a bill whole and brings the log of what was published up to date. One transaction. */
   saveBill(bill: DerivedBill, now: string): void;
   /** Removes bills that no page tells of (after a rebuild by a newer program); their changes are withdrawn. */
@@ -74,8 +78,8 @@ export function billStore(db: Connection, trees: Trees): BillStore {
     `SELECT f.origin, f.body, o.url, o.sha256, o.first_at FROM fact f JOIN observation o USING (url, kind, meta, sha256)
      WHERE f.bill = ? ORDER BY o.shown, o.first_at, o.url, o.kind, o.meta, o.seq, f.n`,
   );
-  const derivationOf = db.prepare<[string], { acts: string; inputs: string }>(
-    "SELECT acts, inputs FROM derivation WHERE bill = ?",
+  const derivationOf = db.prepare<[string], { asked: string; inputs: string }>(
+    "SELECT asked, inputs FROM derivation WHERE bill = ?",
   );
   const clear = ["reading", "projection", "instruction", "change"].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE bill = ?`),
@@ -92,10 +96,10 @@ export function billStore(db: Connection, trees: Trees): BillStore {
     "INSERT INTO instruction (reading, seq, bill, act, body, outcome, block) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const insertChange = db.prepare(
-    `INSERT INTO change (id, bill, reading, act, lang, address, seen_at, event_date, place, body)
-     VALUES (@id, @bill, @reading, @act, @lang, @address, @seenAt, @eventDate, @place, @body)`,
+    `INSERT INTO change (id, bill, reading, act, lang, address, seen_at, event_date, place, body, penalty)
+     VALUES (@id, @bill, @reading, @act, @lang, @address, @seenAt, @eventDate, @place, @body, @penalty)`,
   );
-  const insertDerivation = db.prepare("INSERT OR REPLACE INTO derivation (bill, acts, inputs) VALUES (?, ?, ?)");
+  const insertDerivation = db.prepare("INSERT OR REPLACE INTO derivation (bill, asked, inputs) VALUES (?, ?, ?)");
   const ids = db.prepare<[], { bill: string }>("SELECT DISTINCT bill FROM fact WHERE bill <> '' ORDER BY bill");
   const stored = db.prepare<[], { id: string }>("SELECT id FROM bill ORDER BY id");
   const published = publishedLog(db);
@@ -116,8 +120,8 @@ export function billStore(db: Connection, trees: Trees): BillStore {
       insertProjection.run({ ...view, recognised, bill: dossier.id, n, date, root: root.hash, baseRoot });
     });
     for (const item of bill.instructions) {
-      const outcome = item.outcome === null ? null : JSON.stringify(item.outcome);
-      const words = JSON.stringify(item.instruction);
+      const outcome = item.outcome === null ? null : packJson(item.outcome);
+      const words = packJson(item.instruction);
       insertInstruction.run(item.reading, item.seq, dossier.id, item.act, words, outcome, item.block);
     }
     for (const { place, ...change } of bill.changes) {
@@ -125,10 +129,11 @@ export function billStore(db: Connection, trees: Trees): BillStore {
         ...change,
         place,
         eventDate: change.eventDate ?? "",
-        body: JSON.stringify(change),
+        body: packJson(change),
+        penalty: change.sanctions === null ? 0 : 1,
       });
     }
-    insertDerivation.run(dossier.id, JSON.stringify(bill.acts), bill.inputs);
+    insertDerivation.run(dossier.id, JSON.stringify(bill.asked), bill.inputs);
   };
 
   const viewOf = (row: { body: string }): BillView => {
@@ -155,7 +160,7 @@ export function billStore(db: Connection, trees: Trees): BillStore {
       })),
     derivation: (bill) => {
       const row = derivationOf.get(bill);
-      return row ? { acts: JSON.parse(row.acts) as string[], inputs: row.inputs } : null;
+      return row ? { asked: JSON.parse(row.asked) as AskedEdition[], inputs: row.inputs } : null;
     },
     saveBill: (bill, now) =>
       db
@@ -246,8 +251,8 @@ interface InstructionRow {
   reading: string;
   seq: number;
   act: string | null;
-  body: string;
-  outcome: string | null;
+  body: Buffer;
+  outcome: Buffer | null;
   block: number | null;
 }
 
@@ -270,8 +275,8 @@ function instructionView(row: InstructionRow): InstructionView {
     reading: row.reading,
     seq: row.seq,
     act: row.act,
-    instruction: JSON.parse(row.body) as InstructionView["instruction"],
-    outcome: row.outcome === null ? null : (JSON.parse(row.outcome) as InstructionView["outcome"]),
+    instruction: unpackJson<InstructionView["instruction"]>(row.body),
+    outcome: row.outcome === null ? null : unpackJson<NonNullable<InstructionView["outcome"]>>(row.outcome),
     block: row.block,
   };
 }
@@ -284,7 +289,7 @@ function publishedLog(db: Connection) {
   const rowsOf = db.prepare<[string], { id: string; content: string; withdrawn_at: string | null }>(
     "SELECT id, content, withdrawn_at FROM published WHERE bill = ?",
   );
-  const changesOf = db.prepare<[string], { id: string; body: string }>("SELECT id, body FROM change WHERE bill = ?");
+  const changesOf = db.prepare<[string], { id: string; body: Buffer }>("SELECT id, body FROM change WHERE bill = ?");
   const insert = db.prepare("INSERT INTO published (id, bill, content, first_at, updated_at) VALUES (?, ?, ?, ?, ?)");
   const update = db.prepare("UPDATE published SET content = ?, updated_at = ?, withdrawn_at = NULL WHERE id = ?");
   const withdraw = db.prepare("UPDATE published SET withdrawn_at = ? WHERE id = ?");
@@ -293,7 +298,7 @@ function publishedLog(db: Connection) {
     reconcile: (bill: string, now: string) => {
       const known = new Map(rowsOf.all(bill).map((row) => [row.id, row]));
       for (const { id, body } of changesOf.all(bill)) {
-        const content = contentHash(JSON.parse(body) as DerivedChange);
+        const content = contentHash(unpackJson<DerivedChange>(body));
         const row = known.get(id);
         known.delete(id);
         if (!row) insert.run(id, bill, content, now, now);

@@ -6,6 +6,14 @@ import { pack } from "./packing.js";
 
 /** Small primary tables that go along whole: ids once issued, what disappeared, what a person released, alarms, words read off pictures. */
 export const CARRIED = ["published", "absence", "release", "alarm", "recognition"] as const;
+/** Archives of equal stores are equal. */
+const KEYS: Readonly<Record<(typeof CARRIED)[number], string>> = {
+  published: "id",
+  absence: "url, kind, meta, reason",
+  release: "url, kind, meta, sha256",
+  alarm: "id",
+  recognition: "sha256",
+};
 export type CarriedTable = (typeof CARRIED)[number];
 export type CarriedRow = Readonly<Record<string, string | number | null>>;
 
@@ -85,7 +93,9 @@ export function carryStore(db: Connection): CarryStore {
     }),
     carriedRows: (table) =>
       db
-        .prepare<[], Readonly<Record<string, string | number | null | Buffer>>>(`SELECT * FROM ${table}`)
+        .prepare<[], Readonly<Record<string, string | number | null | Buffer>>>(
+          `SELECT * FROM ${table} ORDER BY ${KEYS[table]}`,
+        )
         .all()
         .map(asText),
     putCarried: db.transaction((table: CarriedTable, rows: readonly CarriedRow[]) => {

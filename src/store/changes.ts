@@ -1,9 +1,10 @@
 /** Changes as pages and feeds ask for them: newest first, by bill, act, article, language; with when each was published. */
 import type { Connection } from "./database.js";
+import { unpackJson } from "./packing.js";
 import type { ChangeFilter, ChangeView, StoreReader } from "./read-model.js";
 
 interface Row {
-  body: string;
+  body: Buffer;
   first_at: string;
   updated_at: string;
 }
@@ -30,9 +31,18 @@ export function changeStore(db: Connection): Pick<StoreReader, "changes" | "chan
         if (!at) return [];
         // Newest first: seen_at and event_date fall, place and id rise.
         where.push(
-          `(c.seen_at < ? OR (c.seen_at = ? AND (c.event_date < ? OR (c.event_date = ? AND (c.place > ? OR (c.place = ? AND c.id > ?))))))`,
+          `c.seen_at <= ? AND (c.seen_at < ? OR (c.seen_at = ? AND (c.event_date < ? OR (c.event_date = ? AND (c.place > ? OR (c.place = ? AND c.id > ?))))))`,
         );
-        values.push(at.seen_at, at.seen_at, at.event_date, at.event_date, at.place, at.place, filter.beforeId);
+        values.push(
+          at.seen_at,
+          at.seen_at,
+          at.seen_at,
+          at.event_date,
+          at.event_date,
+          at.place,
+          at.place,
+          filter.beforeId,
+        );
       }
       const limit = Math.min(Math.max(filter.limit ?? LIMIT, 0), MOST);
       const sql = `SELECT c.body, p.first_at, p.updated_at FROM change c JOIN published p USING (id)
@@ -60,12 +70,12 @@ function conditions(filter: ChangeFilter): { where: string[]; values: (string | 
     where.push("(c.address = ? OR (c.address >= ? AND c.address < ?))");
     values.push(filter.address, `${filter.address}.`, `${filter.address}/`);
   }
-  if (filter.penalties) where.push("json_extract(c.body, '$.sanctions') IS NOT NULL");
+  if (filter.penalties) where.push("c.penalty = 1");
   return { where, values };
 }
 
 function viewOf(row: Row): ChangeView {
-  const change = JSON.parse(row.body) as Omit<ChangeView, "publishedAt" | "updatedAt" | "corrected">;
+  const change = unpackJson<Omit<ChangeView, "publishedAt" | "updatedAt" | "corrected">>(row.body);
   return {
     ...change,
     publishedAt: row.first_at,

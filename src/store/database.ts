@@ -173,3 +173,11 @@ function claimKind(db: Connection, file: string, demonstration: boolean | undefi
 export function bumpRevision(db: Connection): void {
   db.prepare("UPDATE setting SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'revision'").run();
 }
+
+/** Rises with every write that changes what bills and editions are derived from. Called inside the writing transaction. */
+export function markTold(db: Connection): void {
+  db.prepare(
+    `INSERT INTO setting (name, value) VALUES ('told', '1')
+     ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`,
+  ).run();
+}

@@ -1,6 +1,6 @@
 /** The door of `store`: one SQLite file, opened here; what pages may ask of it stands in `read-model.ts`. */
 export { type BackupReport, backup, type RestoreReport, restore } from "./backup.js";
-export type { DerivedBill, DerivedChange, DerivedProjection, WithdrawnChange } from "./bills.js";
+export type { AskedEdition, DerivedBill, DerivedChange, DerivedProjection, WithdrawnChange } from "./bills.js";
 export { CARRIED, type CarriedObservation, type CarriedTable } from "./carry.js";
 export { editionId } from "./editions.js";
 export type {

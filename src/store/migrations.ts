@@ -327,7 +327,138 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX observation_shown ON observation (shown);
   CREATE INDEX observation_source ON observation (source, first_at);
   `,
+  `
+  -- In a table without row numbers a row lies in the tree of keys: one longer than a quarter of a page takes a page more for itself, half of it empty.
+  ${withRowNumbers(
+    "page",
+    `url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('read', 'held')),
+    code TEXT,
+    message TEXT,
+    follow TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    PRIMARY KEY (url, kind, meta, sha256)`,
+  )}
+  ${withRowNumbers(
+    "fact",
+    `bill TEXT NOT NULL,
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (bill, url, kind, meta, sha256, n)`,
+  )}
+  ${withRowNumbers("bill", "id TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL")}
+  ${withRowNumbers(
+    "reading",
+    `id TEXT NOT NULL PRIMARY KEY,
+    bill TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    lang TEXT NOT NULL,
+    body TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    force TEXT NOT NULL DEFAULT '[]'`,
+  )}
+  CREATE INDEX reading_bill ON reading (bill, n);
+  ${withRowNumbers(
+    "instruction",
+    `reading TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    bill TEXT NOT NULL,
+    act TEXT,
+    body BLOB NOT NULL,
+    outcome BLOB,
+    block INTEGER,
+    PRIMARY KEY (reading, seq)`,
+    "reading, seq, bill, act, packed(body), iif(outcome IS NULL, NULL, packed(outcome)), block",
+  )}
+  CREATE INDEX instruction_bill ON instruction (bill);
+  ${withRowNumbers(
+    "change",
+    `id TEXT NOT NULL PRIMARY KEY,
+    bill TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    address TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    event_date TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    -- Whether it says what becomes of a penalty: the body is packed and cannot be asked.
+    penalty INTEGER NOT NULL`,
+    `id, bill, reading, act, lang, address, seen_at, event_date, place, packed(body),
+     json_extract(body, '$.sanctions') IS NOT NULL`,
+  )}
+  CREATE INDEX change_bill ON change (bill);
+  CREATE INDEX change_order ON change (seen_at DESC, event_date DESC, place, id);
+  CREATE INDEX change_penalty ON change (seen_at DESC, event_date DESC, place, id) WHERE penalty = 1;
+  CREATE INDEX change_address ON change (act, address);
+  ${withRowNumbers(
+    "edition_day",
+    `act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    date TEXT NOT NULL,
+    url TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    meta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    -- The laws that made the edition, where the page tells.
+    causes TEXT NOT NULL,
+    PRIMARY KEY (act, lang, date, url, kind, meta, sha256)`,
+  )}
+  CREATE INDEX edition_day_page ON edition_day (url, kind, meta, sha256);
+  ${withRowNumbers(
+    "witness",
+    `text_id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    act TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('agrees', 'differs', 'alone', 'incomplete')),
+    body TEXT NOT NULL,
+    PRIMARY KEY (text_id, source)`,
+  )}
+  ${withRowNumbers(
+    "recognition",
+    `sha256 TEXT NOT NULL PRIMARY KEY REFERENCES snapshot (sha256),
+    state TEXT NOT NULL CHECK (state IN ('read', 'failed')),
+    -- Attempts that failed, and why the last one did.
+    tries INTEGER NOT NULL,
+    code TEXT,
+    message TEXT,
+    program TEXT NOT NULL,
+    at TEXT NOT NULL,
+    -- The words, where they were read.
+    body BLOB`,
+  )}
+  -- What a page gave is cleared with each reading of it: without these, the whole table was read through for each page.
+  CREATE INDEX fact_page ON fact (url, kind, meta, sha256);
+  CREATE INDEX edition_copy ON edition (url, kind, meta, sha256);
+  -- What every run and the status page ask for: a few pages of many.
+  CREATE INDEX page_held ON page (code) WHERE state = 'held';
+  CREATE INDEX page_odd ON page (sha256) WHERE instr(problems, '"code":"unusual"') > 0;
+  CREATE INDEX page_scanned ON page (sha256) WHERE instr(problems, '_without_text"') > 0;
+  CREATE INDEX page_sha256 ON page (sha256);
+  CREATE INDEX published_withdrawn ON published (withdrawn_at DESC, id) WHERE withdrawn_at IS NOT NULL;
+  -- What was asked of the editions, in place of the acts: only the answers count.
+  DROP TABLE derivation;
+  CREATE TABLE derivation (bill TEXT NOT NULL PRIMARY KEY, asked TEXT NOT NULL, inputs TEXT NOT NULL) STRICT;
+  `,
 ];
+
+/** The same table with row numbers: its rows lie apart from the tree of its keys. Indexes go with the old table and are made anew after it. */
+function withRowNumbers(table: string, columns: string, values = "*"): string {
+  return `CREATE TABLE ${table}_numbered (${columns}) STRICT;
+  INSERT INTO ${table}_numbered SELECT ${values} FROM ${table};
+  DROP TABLE ${table};
+  ALTER TABLE ${table}_numbered RENAME TO ${table};`;
+}
 
 /** Tables that `rebuild` makes anew, in the order in which they are cleared, copied and digested. */
 export const DERIVED = [

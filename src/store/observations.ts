@@ -5,7 +5,7 @@
 import { hash as digest } from "node:crypto";
 import type { BillFact } from "../bills/index.js";
 import type { Block, EditorialNote, Lang, Problem, Provision, RecognisedText } from "../law/index.js";
-import { bumpRevision, type Connection } from "./database.js";
+import { bumpRevision, type Connection, markTold } from "./database.js";
 import { editionWriter, newestFirst } from "./editions.js";
 import { pack, packJson, unpack, unpackJson } from "./packing.js";
 import type { SnapshotView } from "./read-model.js";
@@ -266,7 +266,9 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     `${COPY} WHERE o.url = ? AND o.kind = ? AND o.meta = ? ORDER BY o.seq`,
   );
   const oddCopies = db.prepare<[string], CopyRow>(
-    `${COPY} WHERE p.code IN (SELECT value FROM json_each(?)) OR instr(p.problems, '"code":"${UNUSUAL}"') > 0
+    `${COPY} WHERE p.rowid IN (
+       SELECT rowid FROM page WHERE state = 'held' AND code IN (SELECT value FROM json_each(?))
+       UNION ALL SELECT rowid FROM page WHERE instr(problems, '"code":"${UNUSUAL}"') > 0)
      ORDER BY o.seq`,
   );
   const textsBefore = db.prepare<[string, string, string, number], { date: string | null; root: string }>(
@@ -326,6 +328,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
       sha256: observation.sha256,
     };
     const held = outcome.state === "held";
+    markTold(db);
     // Read anew a page may give less than before, or be held: what it gave goes first.
     const before = textsOfCopy.all(key);
     clearFacts.run(key);
@@ -398,6 +401,7 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
       if (!returned) return "same";
       // The page went back to bytes seen before.
       for (const { text_id } of editionsOfPage.all(page.url, page.kind, meta)) editions.choose(text_id);
+      markTold(db);
       bumpRevision(db);
       return "returned";
     },

@@ -50,7 +50,7 @@ interface Row {
 
 /** Pages of which the reader said that words stand in pictures only. */
 const WAITING = `FROM page p JOIN observation o USING (url, kind, meta, sha256) LEFT JOIN recognition r USING (sha256)
-  WHERE coalesce(r.state, '') <> 'read'
+  WHERE coalesce(r.state, '') <> 'read' AND instr(p.problems, '_without_text"') > 0
     AND EXISTS (SELECT 1 FROM json_each(p.problems) j
                 WHERE j.value ->> '$.code' IN ('scan_without_text', 'pages_without_text'))`;
 

@@ -63,7 +63,8 @@ export function runStore(db: Connection): RunStore {
   );
   const next = db.prepare<[string], { at: string }>("SELECT at FROM next_run WHERE source = ?");
   const sources = db.prepare<[], { source: string }>(
-    "SELECT source FROM run UNION SELECT source FROM next_run UNION SELECT DISTINCT source FROM observation ORDER BY source",
+    `SELECT source FROM (${everySource("run")}) UNION SELECT source FROM next_run UNION SELECT source FROM (${everySource("observation")})
+     ORDER BY source`,
   );
   const runTotals = db.prepare<[], RunTotals>(
     `SELECT source, outcome, count(*) AS runs, sum(fetched) AS fetched, sum(unchanged) AS unchanged
@@ -164,4 +165,12 @@ export function runStore(db: Connection): RunStore {
         };
       }),
   };
+}
+
+/** The sources of a table that has an index by source: from one to the next, without the rows between. */
+function everySource(table: string): string {
+  return `WITH RECURSIVE every (source) AS (
+    SELECT min(source) FROM ${table}
+    UNION ALL SELECT (SELECT min(t.source) FROM ${table} t WHERE t.source > every.source) FROM every WHERE every.source IS NOT NULL)
+    SELECT source FROM every WHERE source IS NOT NULL`;
 }

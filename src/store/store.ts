@@ -6,7 +6,7 @@ import { type AbsenceStore, absenceStore } from "./absences.js";
 import { type BillStore, billStore } from "./bills.js";
 import { type CarryStore, carryStore } from "./carry.js";
 import { changeStore } from "./changes.js";
-import { bumpRevision, type Connection, checkFully, type OpenOptions, openDatabase } from "./database.js";
+import { bumpRevision, type Connection, checkFully, markTold, type OpenOptions, openDatabase } from "./database.js";
 import { type Digests, digestDerived } from "./digest.js";
 import { DERIVED } from "./migrations.js";
 import { metaKey, type ObservationStore, observationStore } from "./observations.js";
@@ -35,8 +35,10 @@ export interface Store
   /** As `derivePage`, while readers read: a page read anew by other rules. */
   deriveAnew: ObservationStore["derivePage"];
   /** A word of the pipeline to its next run; no content, not in the digest. */
-  note(name: "corrections"): string | null;
-  setNote(name: "corrections", value: string): void;
+  note(name: "corrections" | "derived"): string | null;
+  setNote(name: "corrections" | "derived", value: string): void;
+  /** A number that rises with every write that changes what bills and editions are derived from. */
+  told(): number;
   /** SHA-256 over all derived rows. */
   digest(): string;
   /** The same with one for each table, to see where two stores differ. */
@@ -103,6 +105,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     setNote: (name, value) => {
       db.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)").run(name, value);
     },
+    told: () => Number(setting.get("told")?.value ?? 0),
     revision: () => Number(setting.get("revision")?.value ?? 0) + (damage ? 0.5 : 0),
     demonstration: () => setting.get("demonstration")?.value === "1",
     size: () => sizeOf(db),
@@ -112,6 +115,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     clearDerived: () => {
       db.transaction(() => {
         for (const table of [...DERIVED, "derivation"]) db.exec(`DELETE FROM ${table}`);
+        markTold(db);
       })();
     },
     copyTo: (target) => {
@@ -125,6 +129,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
           for (const table of [...DERIVED, "derivation"])
             db.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM fresh.${table}`);
           bills.reconcilePublished(now);
+          markTold(db);
           bumpRevision(db);
         }).immediate();
       } finally {

@@ -24,11 +24,11 @@ import type { Trees } from "./trees.js";
 
 type TextHead = Omit<TextView, "root" | "places">;
 
+/** An edition with all that a bill derived upon it depends on. */
 export interface EditionHead {
   readonly textId: string;
   readonly date: string | null;
   readonly root: string;
-  readonly sha256: string;
   readonly family: string;
   readonly recognised: boolean;
 }
@@ -284,7 +284,6 @@ export function textStore(
         textId: row.text_id,
         date: row.date,
         root: row.root,
-        sha256: row.sha256,
         family: row.family,
         recognised: isRecognised(row),
       })),

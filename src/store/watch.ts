@@ -90,13 +90,21 @@ export function watchStore(db: Connection): WatchStore {
   const closeAlarm = db.prepare("UPDATE alarm SET closed_at = @at, updated_at = @at WHERE id = @id");
   const retellAlarm = db.prepare("UPDATE alarm SET args = @args, updated_at = @at WHERE id = @id");
   const days = db.prepare<[string, number], { day: string }>(
-    "SELECT DISTINCT substr(first_at, 1, 10) AS day FROM observation WHERE source = ? ORDER BY day DESC LIMIT ?",
+    `WITH RECURSIVE days (source, day) AS (
+       SELECT source, substr(max(first_at), 1, 10) FROM observation WHERE source = ?
+       UNION ALL
+       SELECT source, (SELECT substr(max(o.first_at), 1, 10) FROM observation o WHERE o.source = days.source AND o.first_at < days.day)
+       FROM days WHERE day IS NOT NULL)
+     SELECT day FROM days WHERE day IS NOT NULL LIMIT ?`,
   );
-  const taken = db.prepare<[string, string], { day: string; bytes: number }>(
+  const taken = db.prepare<[{ source: string; since: string }], { day: string; bytes: number }>(
     `SELECT substr(first_at, 1, 10) AS day, sum(size) AS bytes
      FROM (SELECT min(o.first_at) AS first_at, length(s.bytes) AS size
-           FROM observation o JOIN snapshot s USING (sha256) WHERE o.source = ? GROUP BY o.sha256)
-     WHERE first_at >= ? GROUP BY day ORDER BY day`,
+           FROM observation o JOIN snapshot s USING (sha256)
+           WHERE o.source = @source AND o.first_at >= @since AND NOT EXISTS (
+             SELECT 1 FROM observation b WHERE b.sha256 = o.sha256 AND b.source = @source AND b.first_at < @since)
+           GROUP BY o.sha256)
+     GROUP BY day ORDER BY day`,
   );
 
   return {
@@ -129,7 +137,7 @@ export function watchStore(db: Connection): WatchStore {
       return { opened, closed };
     }),
     alarms: (limit) => newest.all(limit).map(viewOf),
-    takenByDay: (source, since) => taken.all(source, since),
+    takenByDay: (source, since) => taken.all({ source, since }),
     changeDays: (source, limit) => days.all(source, limit).map(({ day }) => day),
   };
 }

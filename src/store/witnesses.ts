@@ -78,7 +78,7 @@ export function witnessStore(
        (SELECT 1 FROM observation o WHERE o.url = edition.url AND o.kind = edition.kind AND o.meta = edition.meta
           AND o.sha256 = edition.sha256 AND o.source = @source)`,
   );
-  const setInputs = db.prepare("INSERT OR REPLACE INTO derivation (bill, acts, inputs) VALUES (?, '[]', ?)");
+  const setInputs = db.prepare("INSERT OR REPLACE INTO derivation (bill, asked, inputs) VALUES (?, '[]', ?)");
   const dropInputs = db.prepare("DELETE FROM derivation WHERE bill = ?");
   const editions = db.prepare<
     [],

@@ -7,7 +7,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/index.js";
 import { MIGRATIONS } from "../../src/store/migrations.js";
-import { codeTree, derived, edition, takeEdition } from "./values.js";
+import { BILL, change, codeTree, derived, edition, orders, takeEdition } from "./values.js";
 
 let folder: string;
 beforeEach(() => {
@@ -27,7 +27,11 @@ function twoVersions(): { digest: string; old: string } {
       edition(codeTree(fine), `2025-01-0${i + 1}`),
       `2025-03-0${i + 1}T05:00:00.000Z`,
     );
-  store.saveBill(derived(), "2025-03-09T05:00:00.000Z");
+  const sanctions = { before: [], after: [] };
+  store.saveBill(
+    derived({ changes: [change("plain"), change("penal", { sanctions })], instructions: orders() }),
+    "2025-03-09T05:00:00.000Z",
+  );
   const digest = store.digest();
   store.close();
   const db = new Database(old);
@@ -40,6 +44,9 @@ function twoVersions(): { digest: string; old: string } {
     const columns = db.prepare(`SELECT name FROM pragma_table_info('${table}', 'main')`).pluck().all().join(", ");
     const from: Record<string, string> = {
       node: "SELECT hash, unpacked(body) FROM fresh.node",
+      derivation: "SELECT bill, '[]', inputs FROM fresh.derivation",
+      change: `SELECT ${columns.replace("body", "unpacked(body)")} FROM fresh.change`,
+      instruction: `SELECT ${columns.replace("body, outcome", "unpacked(body), iif(outcome IS NULL, NULL, unpacked(outcome))")} FROM fresh.instruction`,
       unit: "SELECT t.root, u.n, u.address, v.hash FROM fresh.unit u JOIN fresh.tree t ON t.id = u.tree JOIN fresh.node v ON v.id = u.node",
     };
     db.exec(`INSERT INTO main.${table} (${columns}) ${from[table] ?? `SELECT ${columns} FROM fresh.${table}`}`);
@@ -55,6 +62,8 @@ describe("the file of the second version", () => {
       const store = openStore(old);
       expect(store.digest()).toBe(digest);
       expect(store.text("e.K1400000226.ru.2025-01-02")?.root.hash).toBe(codeTree(200).hash);
+      expect(store.changes({ penalties: true }).map((c) => c.id)).toEqual(["penal"]);
+      expect(store.instructions(`${BILL}.first_reading.ru`)).toEqual(orders());
       store.close();
     }
   });

@@ -5,6 +5,7 @@ import type {
   DerivedBill,
   DerivedChange,
   EditionFacts,
+  InstructionView,
   NewObservation,
   PageFacts,
   Store,
@@ -145,8 +146,29 @@ export function derived(more: Partial<DerivedBill> = {}): DerivedBill {
     projections: [],
     instructions: [],
     changes: [],
-    acts: ["K1400000226"],
+    asked: [["K1400000226", "ru", "2025-02-01"]],
     inputs: "x",
     ...more,
   };
+}
+
+/** Two orders of the bill's reading: one carried out, and one that nobody tried. */
+export function orders(): InstructionView[] {
+  const order = (seq: number, outcome: InstructionView["outcome"]): InstructionView => ({
+    reading: `${BILL}.first_reading.ru`,
+    seq,
+    act: "K1400000226",
+    instruction: {
+      op: "delete_provision",
+      target: { article: "120" },
+      lang: "ru",
+      span: { start: 0, end: 25 },
+      source: "1) статью 120 исключить;",
+      context: [],
+      problems: [],
+    },
+    outcome,
+    block: seq,
+  });
+  return [order(1, { status: "applied", evidence: [] }), order(2, null)];
 }
