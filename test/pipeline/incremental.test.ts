@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Source } from "../../scrapers/contract.js";
 import { projectRoot } from "../../src/config.js";
 import { OqylymError } from "../../src/errors.js";
-import { deriveBills, readReference, runSources, verify } from "../../src/pipeline/index.js";
+import { readReference, runSources, verify } from "../../src/pipeline/index.js";
 import { openStore, type Store } from "../../src/store/index.js";
 import { ACT, billText, CODES, COUNCIL, codes, codeText, council, type ListPage, memoryFetcher } from "./town.js";
 
@@ -253,10 +253,24 @@ it("a page that goes back to what it showed before is news too", async () => {
     expect([fine, (await visit(shown)).derived.renewed]).toEqual([fine, 1]);
   }
   await sameAsRebuilt();
-  // The visit was killed as soon as it had seen it.
-  const copies = store.observations().filter((o) => o.url === `${CODES}/edition/2025-01-01`);
-  const before = copies.find((o) => o.shown < Math.max(...copies.map((c) => c.shown)));
-  if (!before) throw new Error("the edition has one copy only");
-  store.touch(before, before.sha256, now().toISOString(), true);
-  expect(deriveBills(store, reference, now).renewed).toBe(3);
+});
+
+it("what a write changes for the bills is marked in the same write; that a page is the same is not", async () => {
+  await visit(someTown());
+  const [list] = store.observations().filter((o) => o.kind === "list");
+  if (!list) throw new Error("no list was stored");
+  const told = (work: () => void) => {
+    const before = store.told();
+    work();
+    return store.told() > before;
+  };
+  const bytes = Buffer.from("other bytes");
+  const held = { state: "held", code: "page_contract", message: "" } as const;
+  expect({
+    same: told(() => store.touch(list, list.sha256, now().toISOString(), true)),
+    taken: told(() => store.take({ ...list, bytes, at: now().toISOString() }, held)),
+    wentBack: told(() => store.touch(list, list.sha256, now().toISOString(), true)),
+    derivedAnew: told(() => store.deriveAnew(list, held)),
+    cleared: told(() => store.clearDerived()),
+  }).toEqual({ same: false, taken: true, wentBack: true, derivedAnew: true, cleared: true });
 });

@@ -317,5 +317,5 @@ describe("whatever the bank answers", () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 120_000);
 });
