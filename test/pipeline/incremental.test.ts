@@ -172,7 +172,7 @@ it("property: after any history, with failures and passes cut off, what was left
       await visit(shown);
       await sameAsRebuilt();
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 120_000);
 
