@@ -2,6 +2,7 @@
  * The text layer of a PDF as blocks; pages without one as a program read them off their pictures, where it did. Items are put in order by line, then
  * from left to right: in file order Kazakh letters drawn from another font land at the line's end.
  */
+import "./pdf-without-canvas.js";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
