@@ -80,13 +80,13 @@ export function articleReader(page: BlockWriter): ArticleReader {
     if (depth.link > 0) {
       for (const { link } of stack) {
         if (link === null) continue;
-        if (writer().page.text.length > link.start) problem("link_runs_on");
+        if (writer().page.length > link.start) problem("link_runs_on");
         endLink(writer(), link.start, link.href);
         link.start = 0;
       }
     }
     const open = table();
-    if (open?.cell && writer().page.text !== "") open.italic &&= isItalic(writer());
+    if (open?.cell && writer().page.length > 0) open.italic &&= isItalic(writer());
     endBlock(writer(), depth.heading > 0 ? "heading" : open?.cell ? "cell" : "paragraph");
   }
 
@@ -102,7 +102,7 @@ export function articleReader(page: BlockWriter): ArticleReader {
     count(name, 1);
     if (attributes.id !== undefined) addAnchor(writer(), attributes.id);
     if (name === "a" && attributes.name !== undefined) {
-      anchorInside = writer().page.text !== "";
+      anchorInside = writer().page.length > 0;
       addAnchor(writer(), attributes.name);
     }
     if (BLOCKS.has(name)) align(attributes);
@@ -152,7 +152,7 @@ export function articleReader(page: BlockWriter): ArticleReader {
     // A paragraph's anchor stands before its first word: behind one in the midst of a block, a label opens a paragraph that lost its break.
     const words = data.trim() !== "";
     indent += /^\s*/u.exec(data)?.[0].match(/\u00A0/gu)?.length ?? 0;
-    if (words && ((anchorInside && LABEL.test(data)) || (indent >= INDENT && writer().page.text !== "")))
+    if (words && ((anchorInside && LABEL.test(data)) || (indent >= INDENT && writer().page.length > 0)))
       problem("paragraphs_run_together");
     if (words) indent = 0;
     anchorInside &&= !words;

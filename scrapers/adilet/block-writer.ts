@@ -6,7 +6,11 @@ import type { Block, BlockKind, BlockLink, Problem, TableCell } from "../../src/
 
 /** The block being written. */
 interface Page {
-  text: string;
+  /** Of the text, joined when the block ends: a text looked at while it grows is copied each time. */
+  parts: string[];
+  length: number;
+  /** Its last character. */
+  last: string;
   blank: boolean;
   links: { start: number; end: number; href: string }[];
   anchors: string[];
@@ -37,12 +41,29 @@ export function createWriter(): BlockWriter {
 }
 
 function newPage(): Page {
-  return { text: "", blank: false, links: [], anchors: [], voice: null, bold: true, italic: true, align: undefined };
+  return {
+    parts: [],
+    length: 0,
+    last: "",
+    blank: false,
+    links: [],
+    anchors: [],
+    voice: null,
+    bold: true,
+    italic: true,
+    align: undefined,
+  };
 }
 
 const WHITE_RUN = /\s+/gu;
 const NOT_WHITE = /\S/u;
 const WORDS = /[\p{L}\d]/u;
+
+function add(page: Page, words: string): void {
+  page.parts.push(words);
+  page.length += words.length;
+  page.last = words.at(-1) ?? page.last;
+}
 
 /** Adds a run of characters. Words of law after words of an editor, or the other way round, begin a block of their own. */
 export function write(writer: BlockWriter, run: string, marks: Marks): void {
@@ -55,8 +76,8 @@ export function write(writer: BlockWriter, run: string, marks: Marks): void {
   const folded = run.replace(WHITE_RUN, " ");
   const leads = folded.charCodeAt(0) === 32;
   const tails = folded.charCodeAt(folded.length - 1) === 32;
-  if ((page.blank || leads) && page.text !== "" && !page.text.endsWith("\n")) page.text += " ";
-  page.text += folded.slice(leads ? 1 : 0, tails ? -1 : undefined);
+  if ((page.blank || leads) && page.length > 0 && page.last !== "\n") add(page, " ");
+  add(page, folded.slice(leads ? 1 : 0, tails ? -1 : undefined));
   page.blank = tails;
   page.bold &&= marks.bold;
   page.italic &&= marks.italic;
@@ -82,7 +103,7 @@ function changeVoice(writer: BlockWriter, run: string, editor: boolean): void {
 /** A line break that carries sense, inside a heading or a cell of the signature. */
 export function breakLine(writer: BlockWriter): void {
   const { page } = writer;
-  if (page.text !== "" && !page.text.endsWith("\n")) page.text += "\n";
+  if (page.length > 0 && page.last !== "\n") add(page, "\n");
   page.blank = false;
 }
 
@@ -93,16 +114,13 @@ export function addAnchor(writer: BlockWriter, anchor: string): void {
 /** Where a link that begins now will start. */
 export function linkStart(writer: BlockWriter): number {
   const { page } = writer;
-  return page.text.length + (page.blank && page.text !== "" ? 1 : 0);
+  return page.length + (page.blank && page.length > 0 ? 1 : 0);
 }
 
 /** Closes a link opened at `start`; one without text gets `start === end`. */
 export function endLink(writer: BlockWriter, start: number, href: string): void {
   const { page } = writer;
-  const end = page.text.length;
-  // «<a> № 5</a>»: the blank inside the link is not the link's.
-  const from = page.text.charAt(start) === " " ? start + 1 : start;
-  page.links.push({ start: Math.min(from, end), end, href });
+  page.links.push({ start, end: page.length, href });
 }
 
 /** «СОДЕРЖАНИЕ», a link to the page's table of contents (`k226_.htm`), stands before the text in a plain paragraph and is no law. */
@@ -114,14 +132,16 @@ const CONTENTS_PAGE = /\/docs\/[^/]+\/[^/]+\.html?$/u;
  */
 export function endBlock(writer: BlockWriter, kind: BlockKind | "cell"): void {
   const { page } = writer;
-  const text = page.text.trimEnd();
+  const text = page.parts.join("").trimEnd();
   if (text === "") {
     writer.page = { ...newPage(), anchors: page.anchors };
     return;
   }
-  const links = page.links.map(
-    (link): BlockLink => ({ ...link, start: Math.min(link.start, text.length), end: Math.min(link.end, text.length) }),
-  );
+  const links = page.links.map(({ start, end, href }): BlockLink => {
+    // «<a> № 5</a>»: the blank inside the link is not the link's.
+    const from = text.charAt(start) === " " ? start + 1 : start;
+    return { start: Math.min(from, end, text.length), end: Math.min(end, text.length), href };
+  });
   const bold = page.bold && kind !== "heading";
   writer.blocks.push({
     kind: isContents(text, links) ? "editorial" : kindOf(kind, page),

@@ -84,7 +84,8 @@ export function paragraphsOf(lines: readonly Line[]): Block[] {
     const next = lines[i + 1];
     return next && line.left - left > line.height * 1.2 && next.left - left < line.height ? [line.left] : [];
   });
-  const isIndented = (line: Line) => indents.some((x) => Math.abs(x - line.left) < line.height * 0.5);
+  const places = [...new Set(indents)];
+  const isIndented = (line: Line) => places.some((x) => Math.abs(x - line.left) < line.height * 0.5);
   const texts: string[] = [];
   let before: Line | null = null;
   for (const line of lines) {
@@ -96,7 +97,8 @@ export function paragraphsOf(lines: readonly Line[]): Block[] {
       (right - before.right > (right - left) * 0.12 && (/[.;:»]$/u.test(before.text) || ITEM.test(line.text))) ||
       (/[.;:»]$/u.test(before.text) && ITEM.test(line.text));
     if (begins) texts.push(line.text);
-    else texts[last] = `${texts[last]}${/\p{Ll}-$/u.test(texts[last] ?? "") ? "" : " "}${line.text}`;
+    // Only the line before is looked at: the whole paragraph, looked at again with each line, would take the square of the time.
+    else texts[last] += `${/\p{Ll}-$/u.test(before?.text ?? "") ? "" : " "}${line.text}`;
     before = line;
   }
   return texts.map((text) => ({ kind: "paragraph", text }));

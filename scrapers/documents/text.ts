@@ -51,14 +51,16 @@ export function tidy(text: string): string {
  * @example breakLines("1) бірінші;\u000b2) екінші;") → ["1) бірінші;", "2) екінші;"]
  */
 export function breakLines(text: string): string[] {
-  const lines = text.split(SOFT_BREAK).map(tidy);
-  const out: string[] = [];
-  for (const line of lines) {
-    const before = out.at(-1);
-    if (before === undefined || before === "" || opens(before, line)) out.push(line);
-    else if (line !== "") out[out.length - 1] = `${before} ${line}`;
+  const out: string[][] = [];
+  let before = "";
+  for (const line of text.split(SOFT_BREAK).map(tidy)) {
+    if (line === "") continue;
+    // Only the last line is looked at: the whole, looked at again with each line, would take the square of the time.
+    if (before === "" || opens(before, line)) out.push([line]);
+    else out.at(-1)?.push(line);
+    before = line;
   }
-  return out.filter((line) => line !== "");
+  return out.map((lines) => lines.join(" "));
 }
 
 function opens(before: string, line: string): boolean {

@@ -28,16 +28,16 @@ export function readVersions(page: FetchedPage): PageReading {
   const { act, lang } = askedFor(page);
   const rows = jsonOf(page);
   if (!Array.isArray(rows) || !rows.every(isObject)) throw breach(page, "a list of editions", rows);
-  const causes = new Map<string, EditionCause[]>();
+  const causes = new Map<string, Map<string, EditionCause>>();
   for (const row of rows) {
     if (!KNOWN_LANGS.has(row.language)) throw breach(page, "rus, kaz or eng under «language»", row);
     if (row.language !== SITE_LANGS[lang]) continue;
     const date = dayOf(row.versionDate, page);
     // Two laws may make one edition; the same law told twice is one.
-    const known = causes.get(date) ?? [];
+    const known = causes.get(date) ?? new Map<string, EditionCause>();
     const cause = causeOf(row.cause);
-    const isNew = cause !== null && !known.some((other) => JSON.stringify(other) === JSON.stringify(cause));
-    causes.set(date, isNew ? [...known, cause] : known);
+    if (cause !== null) known.set(JSON.stringify(cause), cause);
+    causes.set(date, known);
   }
   if (causes.size === 0) throw breach(page, `editions in «${SITE_LANGS[lang]}»`, `${rows.length} of other languages`);
   const dates = [...causes.keys()].sort().reverse();
@@ -50,7 +50,7 @@ export function readVersions(page: FetchedPage): PageReading {
     const during = date > today ? { during: { from: date } } : {};
     return { url, kind: "edition", meta: { act, lang, date }, dated: date, permanent: true, ...during };
   });
-  const told = [...causes].flatMap(([date, laws]) => laws.map((cause) => ({ ...cause, date })));
+  const told = [...causes].flatMap(([date, laws]) => [...laws.values()].map((cause) => ({ ...cause, date })));
   return { records: [{ record: "history", act, lang, dates, causes: told }], follow, problems: [] };
 }
 
