@@ -1,5 +1,5 @@
 /**
- * An old binary Word document (DOC) as blocks. Counted numbers are not in what can be read of it, which is told as a problem.
+ * An old binary Word document (DOC) as blocks. Numbers counted by Word are not in what can be read of it, which is told as a problem.
  *
  * word-extractor's own text gives a tab both for a tab and for the end of a cell, and turns «—» into «-»; its pieces still hold Word's marks
  * ([MS-DOC] 2.4.1): 0x0D ends a paragraph, 0x07 a cell; the extractor writes 0x0A where a row ends.
@@ -7,13 +7,25 @@
 import BufferReader from "word-extractor/lib/buffer-reader.js";
 import WordOleExtractor from "word-extractor/lib/word-ole-extractor.js";
 import type { Block, Problem, TableCell } from "../../src/law/index.js";
-import { raisedRanges } from "./doc-superscripts.js";
+import { applyStretches, readStretches, type Stretch, WITHDRAWN } from "./doc-runs.js";
 import { unreadable } from "./failures.js";
-import { breakLines, raise, SOFT_BREAK, tidy } from "./text.js";
+import { breakLines, SOFT_BREAK, tidy } from "./text.js";
 
 const CELL_END = "\u0007";
 const ROW_END = "\n";
 const PARAGRAPH_END = "\r";
+/** Where a footnote's number is printed. */
+const NOTE_MARK = "\u0002";
+
+/** Finds the text and leaves what is said of its stretches to us. */
+class Extractor extends WordOleExtractor {
+  stretches: readonly Stretch[] = [];
+  override writeCharacterProperties(main: Buffer, table: Buffer): void {
+    this.stretches = readStretches(main, table);
+  }
+  override writeParagraphProperties(): void {}
+  override buildDocument(): void {}
+}
 
 /** @throws OqylymError `document_unreadable` */
 export async function readDoc(bytes: Uint8Array, name: string): Promise<{ blocks: Block[]; problems: Problem[] }> {
@@ -21,48 +33,24 @@ export async function readDoc(bytes: Uint8Array, name: string): Promise<{ blocks
   try {
     const reader = new BufferReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     await reader.open();
-    const extractor = new RaisingExtractor();
+    const extractor = new Extractor();
     await extractor.extract(reader);
-    const pieces = extractor._pieces ?? [];
-    text = pieces
-      .map((p) => p.text)
-      .join("")
-      .slice(0, extractor._boundaries?.ccpText ?? 0);
+    text = applyStretches(extractor._pieces ?? [], extractor.stretches).slice(0, extractor._boundaries?.ccpText ?? 0);
   } catch (error) {
     throw unreadable(name, `an OLE file that is no readable Word document (${messageOf(error)})`, error);
   }
   return readWordText(text);
 }
 
-/** Raises superscripts while the letters still stand where the file has them. */
-class RaisingExtractor extends WordOleExtractor {
-  override writeCharacterProperties(stream: Buffer, table: Buffer): void {
-    super.writeCharacterProperties(stream, table);
-    const ranges = raisedRanges(stream, table);
-    for (const piece of this._pieces ?? []) {
-      const { startFilePos: start, bpc, text } = piece;
-      const parts: string[] = [];
-      let done = 0;
-      // One letter for one: everything behind keeps its place.
-      for (const { from, to } of ranges) {
-        const begin = Math.max(done, Math.ceil((from - start) / bpc));
-        const end = Math.min(text.length, Math.ceil((to - start) / bpc));
-        if (end <= begin) continue;
-        parts.push(text.slice(done, begin), raise(text.slice(begin, end)));
-        done = end;
-      }
-      if (done > 0) piece.text = parts.join("") + text.slice(done);
-    }
-  }
-}
-
 /** Text with Word's marks into blocks; exported for rows of tests. */
 export function readWordText(marked: string): { blocks: Block[]; problems: Problem[] } {
   const blocks: Block[] = [];
   const problems: Problem[] = [{ code: "numbers_may_be_missing", severity: "info" }];
-  const notes = marked.split("\u0002").length - 1;
+  const withdrawn = marked.match(/\0+/gu)?.length ?? 0;
+  if (withdrawn > 0) problems.push({ code: "tracked_changes", severity: "warning", args: { count: withdrawn } });
+  const notes = marked.split(NOTE_MARK).length - 1;
   if (notes > 0) problems.push({ code: "footnotes_left_out", severity: "info", args: { count: notes } });
-  const text = dropFields(marked)
+  const text = dropFields(marked.replaceAll(WITHDRAWN, "").replaceAll(NOTE_MARK, ""))
     .replaceAll("\u000b", SOFT_BREAK)
     .replaceAll("\u001e", "-")
     .replaceAll("\u000c", PARAGRAPH_END);

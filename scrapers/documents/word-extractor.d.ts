@@ -2,10 +2,15 @@
 declare module "word-extractor/lib/word-ole-extractor.js" {
   export default class WordOleExtractor {
     extract(reader: unknown): Promise<unknown>;
-    /** Text with its place in the file; `bpc`: bytes a letter. */
-    readonly _pieces?: { text: string; readonly startFilePos: number; readonly bpc: number }[];
-    /** A step of `extract`. @param stream «WordDocument» @param table «0Table» or «1Table» */
-    writeCharacterProperties(stream: Buffer, table: Buffer): void;
+    writeCharacterProperties(main: Buffer, table: Buffer): void;
+    writeParagraphProperties(main: Buffer, table: Buffer): void;
+    buildDocument(): unknown;
+    readonly _pieces?: readonly {
+      readonly text: string;
+      readonly startFilePos: number;
+      readonly endFilePos: number;
+      readonly bpc: number;
+    }[];
     readonly _boundaries?: { readonly ccpText?: number };
   }
 }

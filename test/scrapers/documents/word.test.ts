@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readWordText } from "../../../scrapers/documents/doc.js";
+import { applyStretches, type Stretch, WITHDRAWN } from "../../../scrapers/documents/doc-runs.js";
 import { readDocument } from "../../../scrapers/documents/index.js";
 import { breakLines } from "../../../scrapers/documents/text.js";
 import { docx, listed, p, zip } from "./made.js";
@@ -286,5 +287,30 @@ describe("hostile archives", () => {
     const before = process.memoryUsage().arrayBuffers;
     expect(await refused(bytes)).toBe("document_too_large");
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  });
+});
+
+describe("stretches of an old Word file", () => {
+  const wide = (text: string, from = 0) => ({ text, startFilePos: from, endFilePos: from + text.length * 2, bpc: 2 });
+  const narrow = (text: string, from = 0) => ({ text, startFilePos: from, endFilePos: from + text.length, bpc: 1 });
+  const is = (from: number, to: number, what: Stretch["is"]): Stretch => ({ from, to, is: what });
+  test.each<[string, ReturnType<typeof wide>[], Stretch[], string]>([
+    ["nothing said", [wide("140 1-бап")], [], "140 1-бап"],
+    ["raised, two bytes a letter", [wide("1401-бап")], [is(6, 8, "raised")], "140¹-бап"],
+    ["raised, one byte a letter", [narrow("12101 x", 100)], [is(102, 105, "raised")], "12¹⁰¹ x"],
+    ["withdrawn", [wide("152")], [is(2, 4, "withdrawn")], `1${WITHDRAWN}2`],
+    ["a row's end", [wide("а\u0007\u0007")], [is(4, 6, "row end")], "а\u0007\n"],
+    ["over two pieces", [wide("14", 0), wide("01", 4)], [is(2, 8, "raised")], "1⁴⁰¹"],
+    ["pieces in another order than in the file", [wide("01", 100), wide("14", 0)], [is(0, 2, "raised")], "01¹4"],
+    ["outside of the piece", [wide("1401", 10)], [is(0, 8, "raised"), is(18, 40, "raised")], "1401"],
+    ["one over the other", [wide("1401")], [is(0, 8, "raised"), is(2, 4, "withdrawn")], "¹⁴⁰¹"],
+  ])("%s", (_, pieces, stretches, expected) => {
+    expect(applyStretches(pieces, stretches)).toBe(expected);
+  });
+
+  test("withdrawn words are left out and told, and so are footnotes", () => {
+    const { blocks, problems } = readWordText(`штраф 1${WITHDRAWN}${WITHDRAWN}5 МРП\u0002\r`);
+    expect(blocks.map((b) => b.text)).toEqual(["штраф 15 МРП"]);
+    expect(problems.map((x) => x.code)).toEqual(["numbers_may_be_missing", "tracked_changes", "footnotes_left_out"]);
   });
 });
