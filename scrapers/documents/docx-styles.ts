@@ -1,10 +1,12 @@
-/** What a paragraph inherits from its named style in word/styles.xml: being a heading, and standing in a list. */
+/** What text inherits from its named style in word/styles.xml: being a heading, standing in a list, being raised. */
 import { Parser } from "htmlparser2";
 import type { NumberedPlace } from "./docx-numbering.js";
 
 export interface ParagraphStyle {
   readonly heading: boolean;
   readonly numbered: NumberedPlace | null;
+  /** A superscript. */
+  readonly raised: boolean;
 }
 
 interface RawStyle {
@@ -14,6 +16,7 @@ interface RawStyle {
   outline: boolean;
   numId: string | null;
   level: number;
+  raised: boolean | null;
 }
 
 export interface Styles {
@@ -22,7 +25,7 @@ export interface Styles {
   readonly lists: ReadonlyMap<string, string>;
 }
 
-const PLAIN: ParagraphStyle = { heading: false, numbered: null };
+const PLAIN: ParagraphStyle = { heading: false, numbered: null, raised: false };
 const MAX_DEPTH = 20;
 
 export function readStyles(xml: string): Styles {
@@ -33,7 +36,15 @@ export function readStyles(xml: string): Styles {
       onopentag: (name, a) => {
         const value = a["w:val"] ?? "";
         if (name === "w:style") {
-          style = { id: a["w:styleId"] ?? "", name: "", basedOn: "", outline: false, numId: null, level: 0 };
+          style = {
+            id: a["w:styleId"] ?? "",
+            name: "",
+            basedOn: "",
+            outline: false,
+            numId: null,
+            level: 0,
+            raised: null,
+          };
           styles.set(style.id, style);
         } else if (!style) return;
         else if (name === "w:name") style.name = value;
@@ -41,6 +52,8 @@ export function readStyles(xml: string): Styles {
         else if (name === "w:outlineLvl") style.outline = Number(value) < 9;
         else if (name === "w:numId") style.numId = value;
         else if (name === "w:ilvl") style.level = Number(value);
+        else if (name === "w:vertAlign") style.raised = value === "superscript";
+        else if (name === "w:position") style.raised ??= Number(value) > 0;
       },
       onclosetag: (name) => {
         if (name === "w:style") style = null;
@@ -58,9 +71,11 @@ function resolve(id: string, styles: ReadonlyMap<string, RawStyle>): ParagraphSt
   let heading = false;
   let numbered: NumberedPlace | null = null;
   let none = false;
+  let raised: boolean | null = null;
   let at = styles.get(id);
   for (let depth = 0; at && depth < MAX_DEPTH; depth++) {
     heading ||= at.outline || /^(?:heading|title) ?\d*$/i.test(at.name);
+    raised ??= at.raised;
     if (at.numId !== null && numbered === null && !none) {
       // numId 0 takes a list away that a parent style gives.
       if (at.numId === "0") none = true;
@@ -68,5 +83,5 @@ function resolve(id: string, styles: ReadonlyMap<string, RawStyle>): ParagraphSt
     }
     at = styles.get(at.basedOn);
   }
-  return heading || numbered ? { heading, numbered } : PLAIN;
+  return heading || numbered || raised ? { heading, numbered, raised: raised ?? false } : PLAIN;
 }

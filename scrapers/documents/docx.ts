@@ -25,8 +25,11 @@ interface Paragraph {
 
 interface Run {
   bold: boolean;
-  raised: boolean;
   hidden: boolean;
+  /** By its named style, by itself, by its height above the line. */
+  styled: boolean;
+  aligned: boolean | null;
+  lifted: boolean;
 }
 
 /** Elements whose content is not what the document shows: withdrawn words, former properties, the fallback of a drawing. */
@@ -61,6 +64,8 @@ function readBody(xml: string, styles: Styles, count: (place: NumberedPlace) => 
   let skipping = 0;
   let inProperties = 0;
   let inText = false;
+  /** The upper part of a formula: «140» with such a «1» is 140¹. */
+  let raisedParts = 0;
   let sawBody = false;
 
   const emit = (block: Block) => {
@@ -76,7 +81,8 @@ function readBody(xml: string, styles: Styles, count: (place: NumberedPlace) => 
       seen.hidden++;
       return;
     }
-    p.text += run?.raised ? raise(words) : words;
+    const raised = raisedParts > 0 || (run && (run.lifted || (run.aligned ?? run.styled)));
+    p.text += raised ? raise(words) : words;
     const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     p.letters += letters;
     if (run?.bold) p.boldLetters += letters;
@@ -104,7 +110,10 @@ function readBody(xml: string, styles: Styles, count: (place: NumberedPlace) => 
         inProperties++;
         break;
       case "w:r":
-        runs.push({ bold: false, raised: false, hidden: false });
+        runs.push({ bold: false, hidden: false, styled: false, aligned: null, lifted: false });
+        break;
+      case "m:sup":
+        raisedParts++;
         break;
       case "w:t":
       case "m:t":
@@ -165,7 +174,9 @@ function readBody(xml: string, styles: Styles, count: (place: NumberedPlace) => 
       else if (name === "w:jc") p.align = value;
     } else if (run) {
       if (name === "w:b") run.bold = on;
-      else if (name === "w:vertAlign") run.raised = value === "superscript";
+      else if (name === "w:rStyle") run.styled = styles.of(value).raised;
+      else if (name === "w:vertAlign") run.aligned = value === "superscript";
+      else if (name === "w:position") run.lifted = Number(value) > 0;
       else if (name === "w:vanish") run.hidden = on;
     }
   };
@@ -176,6 +187,7 @@ function readBody(xml: string, styles: Styles, count: (place: NumberedPlace) => 
       return;
     }
     if (name === "w:t" || name === "m:t") inText = false;
+    else if (name === "m:sup") raisedParts--;
     else if (name === "w:pPr") inProperties--;
     else if (name === "w:r") runs.pop();
     else if (name === "w:tc") tables.at(-1)?.closeCell();

@@ -11,11 +11,29 @@ const run = (text: string, properties = "") =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 describe("paragraphs of a Word document", () => {
+  test("a named style raises figures, its own style inherits that, and a run may take it back", async () => {
+    const styles =
+      '<w:style w:styleId="up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style><w:style w:styleId="also"><w:basedOn w:val="up"/></w:style>';
+    const styled = (text: string, id: string, more = "") => run(text, `<w:rStyle w:val="${id}"/>${more}`);
+    const body = `<w:p>${run("140")}${styled("1", "up")}${run(" 140")}${styled("2", "also")}${run(" 14")}${styled("3", "up", '<w:vertAlign w:val="baseline"/>')}</w:p>`;
+    expect(await texts(await docx(body, { styles }))).toEqual(["140¹ 140² 143"]);
+  });
+
   test.each([
     ["runs join without blanks", `<w:p>${run("ста")}${run("тья 1")}</w:p>`, ["статья 1"]],
     [
       "superscripts stay",
       `<w:p>${run("статья 140")}${run("1", '<w:vertAlign w:val="superscript"/>')}</w:p>`,
+      ["статья 140¹"],
+    ],
+    [
+      "figures lifted above the line by hand are superscripts",
+      `<w:p>${run("статья 140")}${run("1", '<w:position w:val="6"/>')}${run(" и 5")}${run("2", '<w:position w:val="-6"/>')}</w:p>`,
+      ["статья 140¹ и 52"],
+    ],
+    [
+      "the upper part of a formula is a superscript",
+      `<w:p>${run("статья ")}<m:oMath><m:sSup><m:e><m:r><m:t>140</m:t></m:r></m:e><m:sup><m:r><m:t>1</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>`,
       ["статья 140¹"],
     ],
     ["subscripts are plain", `<w:p>${run("CO")}${run("2", '<w:vertAlign w:val="subscript"/>')}</w:p>`, ["CO2"]],
