@@ -5,22 +5,21 @@
  *
  * CI takes some of the fsyncs; `npm run power-lost` each. Skipped where strace is missing or not allowed.
  */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../src/config.js";
 import { serveTown, townPages } from "./town.js";
 import { visitTown } from "./victim.js";
+import { type Built, buildVictim } from "./victim-build.js";
 
 const POINTS = Number(process.env.POWER_POINTS ?? 5);
 /** Of the sectors that the disk kept by chance; printed with each failure. */
 const SEED = Number(process.env.POWER_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const SECTOR = 512;
 const mayTrace = spawnSync("strace", ["-f", "-o", "/dev/null", "true"]).status === 0;
-const build = join(projectRoot, "dist", `power-test-${process.pid}`);
 
 type Call =
   | { readonly call: "write"; readonly file: string; readonly at: number; readonly bytes: Buffer }
@@ -102,27 +101,20 @@ function filesAt(calls: readonly Call[], end: number, kept: Kept): Map<string, B
 }
 
 let folder: string;
+let victim: Built;
 let served: Awaited<ReturnType<typeof serveTown>>;
 
 beforeAll(async () => {
   if (!mayTrace) return;
   folder = mkdtempSync(join(tmpdir(), "oqylym-power-"));
   served = await serveTown(townPages(3));
-  mkdirSync(build, { recursive: true });
-  const up = (path: string) => join(projectRoot, path);
-  const include = ["src/**/*.ts", "scrapers/**/*.ts", "test/pipeline/victim.ts"].map(up);
-  const compilerOptions = { rootDir: projectRoot, outDir: build, sourceMap: false };
-  writeFileSync(
-    join(build, "tsconfig.json"),
-    JSON.stringify({ extends: up("tsconfig.json"), compilerOptions, include }),
-  );
-  execFileSync(process.execPath, [up("node_modules/typescript/bin/tsc"), "-p", build, "--noCheck"], { stdio: "pipe" });
+  victim = buildVictim();
 }, 120_000);
 afterAll(async () => {
   if (!mayTrace) return;
   await served.close();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(build, { recursive: true, force: true });
+  victim.remove();
 });
 
 /** Every call of an undisturbed run that changes or syncs the store's files. */
@@ -130,8 +122,8 @@ async function callsOfRun(file: string): Promise<Call[]> {
   const log = join(folder, "calls");
   const what = ["-e", "trace=pwrite64,pwritev,write,ftruncate,fsync,fdatasync,unlink"];
   const paths = ["", "-wal", "-journal"].flatMap((end) => ["-P", file + end]);
-  const victim = [process.execPath, join(build, "test/pipeline/victim.js"), file, JSON.stringify(served.homes)];
-  const child = spawn("strace", ["-f", "-qq", "-y", "-xx", "-s", "1000000", "-o", log, ...what, ...paths, ...victim]);
+  const command = [process.execPath, victim.script, file, JSON.stringify(served.homes)];
+  const child = spawn("strace", ["-f", "-qq", "-y", "-xx", "-s", "1000000", "-o", log, ...what, ...paths, ...command]);
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   expect(code).toBe(0);
   return readFileSync(log, "utf8").trimEnd().split("\n").flatMap(callOf);
