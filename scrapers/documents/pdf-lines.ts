@@ -16,6 +16,8 @@ export interface Line {
   right: number;
   y: number;
   height: number;
+  /** It holds a gap as between the columns of a table. */
+  parted?: boolean;
 }
 
 /** A superscript's size at most, and how far its foot stands above the line's at least, in parts of the line's letters (seen: 0.58 to 0.67, and 0.33). */
@@ -32,6 +34,9 @@ function withRaised(row: readonly Item[]): readonly Item[] {
     item.height <= size * RAISED_SIZE && item.y - foot >= size * RAISED_BY ? { ...item, text: raise(item.text) } : item,
   );
 }
+
+/** Between words of a line set to both margins there is less room, in parts of its letters' height. */
+const COLUMN_GAP = 1.5;
 
 /** Items of one page into lines, top to bottom; items of one line from left to right with blanks where there is room. */
 export function linesOf(items: readonly Item[]): Line[] {
@@ -61,8 +66,12 @@ export function linesOf(items: readonly Item[]): Line[] {
     const first = words[0];
     const last = words.at(-1);
     if (!first || !last) continue;
+    const parted = words.some((word, i) => {
+      const before = words[i - 1];
+      return before !== undefined && word.x - before.x - before.width > word.height * COLUMN_GAP;
+    });
     const height = Math.max(...words.map((i) => i.height));
-    lines.push({ text, left: first.x, right: last.x + last.width, y: first.y, height });
+    lines.push({ text, left: first.x, right: last.x + last.width, y: first.y, height, parted });
   }
   return lines;
 }

@@ -13,6 +13,8 @@ import { recognisedBlocks } from "./recognised.js";
 import { tidy } from "./text.js";
 
 const MAX_PAGES = 3000;
+/** Below so many lines with a gap a page has a signature, or a date beside a place. */
+const PARTED_LINES = 3;
 const assets = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
 export interface PdfReading {
@@ -46,6 +48,7 @@ export async function readPdf(bytes: Uint8Array, name: string, recognised: Recog
     if (pdf.numPages > MAX_PAGES) throw tooLarge(name, `${pdf.numPages} pages`);
     const blocks: Block[] = [];
     const silent: number[] = [];
+    const withColumns: number[] = [];
     for (let n = 1; n <= pdf.numPages; n++) {
       const page = await pdf.getPage(n);
       const content = await page.getTextContent();
@@ -59,6 +62,7 @@ export async function readPdf(bytes: Uint8Array, name: string, recognised: Recog
       const lines = linesOf(items);
       const seen = lines.length === 0 ? recognised?.pages.find((p) => p.page === n) : undefined;
       if (lines.length === 0) silent.push(n);
+      if (lines.filter((line) => line.parted).length >= PARTED_LINES) withColumns.push(n);
       blocks.push(...(seen ? recognisedBlocks(seen) : paragraphsOf(lines)));
       page.cleanup();
     }
@@ -68,8 +72,11 @@ export async function readPdf(bytes: Uint8Array, name: string, recognised: Recog
     const recognisedBy = /FineReader|OCR|Tesseract|Paper Capture|Readiris/i.test(maker)
       ? tidy(maker).slice(0, 100)
       : "";
-    const guessed: Problem[] = blocks.length === 0 ? [] : [{ code: "paragraphs_guessed", severity: "info" }];
-    return { blocks, problems: guessed, silent, pages: pdf.numPages, recognisedBy };
+    const problems: Problem[] = blocks.length === 0 ? [] : [{ code: "paragraphs_guessed", severity: "info" }];
+    // Words of cells side by side come as one line: sense is lost, and nobody would see it.
+    if (withColumns.length > 0)
+      problems.push({ code: "columns_read_across", severity: "warning", args: { pages: withColumns.join(", ") } });
+    return { blocks, problems, silent, pages: pdf.numPages, recognisedBy };
   } catch (error) {
     if (error instanceof Error && error.name === "OqylymError") throw error;
     throw unreadable(

@@ -38,7 +38,7 @@ export interface DocumentHint {
  * @example (await readBytes(bytes, { mediaType: "", name: "жоба.docx" })).blocks[0]?.text → "Жоба"
  *
  * Problems: `scan_without_text`, `pages_without_text`, `recognised_text`, `recognised_words_unsure`, `recognition_empty`, `recognition_poor`,
- * `paragraphs_guessed` (PDF); `numbers_may_be_missing`,
+ * `paragraphs_guessed`, `columns_read_across` (PDF); `numbers_may_be_missing`,
  * `table_start_unclear` (DOC); `tracked_changes`, `hidden_text_left_out`, `footnotes_left_out`, `number_unknown`, `symbol_unread`, `part_left_out` (DOCX);
  * `figure_with_letters`, `figure_in_foreign_digits`, `hidden_marks`.
  * @throws OqylymError `document_unreadable`, `document_too_large`

@@ -37,7 +37,7 @@ describe.each(LANGS)("the bill in %s", (lang) => {
   it.each([
     ["docx", ["footnotes_left_out"]],
     ["doc", ["footnotes_left_out", "numbers_may_be_missing", "table_start_unclear"]],
-    ["pdf", ["paragraphs_guessed"]],
+    ["pdf", ["columns_read_across", "paragraphs_guessed"]],
     ["html", ["footnotes_left_out"]],
   ])("as %s: what is lost is told", async (format, told) => {
     const { problems } = await read(lang, format);
