@@ -7,6 +7,7 @@ import type { ActEntry, Dossier, DossierDocument, Reading } from "../bills/index
 import { consolidate, type Outcome } from "../consolidation/index.js";
 import { measureRecognition } from "../crosscheck/index.js";
 import type { ForceSentence } from "../drafting/index.js";
+import { OqylymError } from "../errors.js";
 import { type Block, dayInKazakhstan, type Lang, type Problem, type Provision } from "../law/index.js";
 import type { DerivedChange, DerivedProjection, EditionHead, InstructionView } from "../store/index.js";
 import { changeRows } from "./change-rows.js";
@@ -16,6 +17,7 @@ import { type InstructionItem, type ReadingText, readReadingText } from "./readi
 import type { Reference } from "./reference.js";
 import { tableProblems } from "./table-check.js";
 import { readTableText } from "./table-text.js";
+import { storeFailure } from "./write.js";
 
 /** All that a derivation may know besides the dossier and the reference. */
 export interface Library {
@@ -99,8 +101,7 @@ function heldAgainstTable(dossier: Dossier, text: ReadingText | null, blocksOf: 
   try {
     return tableProblems(dossier, text, blocksOf);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ code: "engine_failed", severity: "error", args: { message } }];
+    return [stumble(error)];
   }
 }
 
@@ -129,9 +130,19 @@ function heldAgainstTwin(a: Done, b: Done, library: Library): Problem[] {
   try {
     return a.text.reading.lang === "ru" ? languageProblems(side(a), side(b)) : languageProblems(side(b), side(a));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ code: "engine_failed", severity: "error", args: { message } }];
+    return [stumble(error)];
   }
+}
+
+/**
+ * What the engine could not do with a text. What the store refused says nothing of the text: kept as its problem, it would stand until the text changed.
+ * @throws OqylymError `store_write`
+ */
+function stumble(error: unknown): Problem {
+  const failure = storeFailure(error);
+  if (failure instanceof OqylymError && failure.code === "store_write") throw failure;
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: "engine_failed", severity: "error", args: { message } };
 }
 
 /** A text that the engine stumbles over is told as such; the bill's other readings are carried out all the same. */
@@ -149,8 +160,7 @@ function tryReading(
     const problems = [...mended.problems, ...text.problems];
     return carryOut({ ...text, problems }, before, library, reference);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { text: null, problems: [{ code: "engine_failed", severity: "error", args: { message } }] };
+    return { text: null, problems: [stumble(error)] };
   }
 }
 

@@ -15,6 +15,7 @@ import { readPage } from "./page-reading.js";
 import type { Reference } from "./reference.js";
 import { noteCorrections } from "./reread.js";
 import { type ArchiveReport, readWarc } from "./warc-reader.js";
+import { inOurWords } from "./write.js";
 
 export interface RebuildOptions {
   readonly store: Store;
@@ -34,8 +35,15 @@ export interface VerifyReport {
   readonly observations: number;
 }
 
-/** Replaces all derived content by what the stored bytes give. Readers see the old or the new, never half. */
-export async function rebuild(options: RebuildOptions): Promise<VerifyReport> {
+/**
+ * Replaces all derived content by what the stored bytes give. Readers see the old or the new, never half.
+ * @throws OqylymError `lease_held`, `store_damaged`, `store_write`
+ */
+export function rebuild(options: RebuildOptions): Promise<VerifyReport> {
+  return inOurWords(() => rebuildInCopy(options));
+}
+
+async function rebuildInCopy(options: RebuildOptions): Promise<VerifyReport> {
   const lease = takeLease(options.store);
   try {
     return await inCopy(options, (report, file) => {
@@ -101,10 +109,12 @@ function demandEmpty(file: string): void {
     );
 }
 
-/** Compares the stored content with what the stored bytes give; writes nothing into the store. @throws OqylymError `store_damaged` */
-export async function verify(options: RebuildOptions): Promise<VerifyReport> {
-  options.store.checkFully();
-  return inCopy(options, (report) => report);
+/** Compares the stored content with what the stored bytes give; writes nothing into the store. @throws OqylymError `store_damaged`, `store_write` */
+export function verify(options: RebuildOptions): Promise<VerifyReport> {
+  return inOurWords(async () => {
+    options.store.checkFully();
+    return inCopy(options, (report) => report);
+  });
 }
 
 async function inCopy(

@@ -12,6 +12,19 @@ export function write(work: () => void): void {
   }
 }
 
+/**
+ * Does what is worked out in a copy beside the store. What SQLite or the file system refuses there is told in words too.
+ * @throws OqylymError `store_write`
+ */
+export async function inOurWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw storeFailure(error);
+    throw new OqylymError("store_write", `a copy of the database cannot be made: ${error.message}`, { cause: error });
+  }
+}
+
 /** What SQLite refuses anywhere in a run (no room, read-only, damaged), in words; every other failure as it is. */
 export function storeFailure(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

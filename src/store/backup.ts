@@ -63,7 +63,7 @@ export function backup(copyTo: (file: string) => void, target: string): BackupRe
       cause: error,
     });
   } finally {
-    removeAll(part);
+    tidy(part);
   }
 }
 
@@ -76,9 +76,22 @@ function exists(file: string): OqylymError {
 /**
  * Puts a backup in the place of the store. An older program's backup is brought up to date on the way.
  * @param now UTC instant, for the name of what is kept
- * @throws OqylymError `no_backup`, `store_damaged`, `store_newer`, `store_kind`, `store_in_use`
+ * @throws OqylymError `no_backup`, `store_damaged`, `store_newer`, `store_kind`, `store_in_use`, `store_write` (the disk refuses)
  */
 export function restore(from: string, target: string, demonstration: boolean, now: string): RestoreReport {
+  try {
+    return putInPlace(from, target, demonstration, now);
+  } catch (error) {
+    if (error instanceof OqylymError) throw error;
+    const words = error instanceof Error ? error.message : String(error);
+    throw new OqylymError("store_write", `${resolve(target)} cannot be written: ${words}; begin the restore again`, {
+      context: { file: resolve(target) },
+      cause: error,
+    });
+  }
+}
+
+function putInPlace(from: string, target: string, demonstration: boolean, now: string): RestoreReport {
   const file = resolve(target);
   const source = resolve(from);
   if (!existsSync(source))
@@ -102,11 +115,18 @@ export function restore(from: string, target: string, demonstration: boolean, no
     sync(dirname(file));
     return { ...report, file, kept };
   } finally {
-    removeAll(fresh);
+    tidy(fresh);
   }
 }
 
 const PARTS = ["", "-wal", "-shm"] as const;
+
+/** What cannot be removed now is removed before the next copy is written: the work is done, or its own failure is the one to tell. */
+function tidy(file: string): void {
+  try {
+    removeAll(file);
+  } catch {}
+}
 
 function removeAll(file: string): void {
   for (const part of PARTS) {

@@ -51,7 +51,7 @@ function connect(file: string, readonly: boolean): Connection {
   }
 }
 
-function asStoreError(error: unknown, file: string): OqylymError {
+export function asStoreError(error: unknown, file: string): OqylymError {
   if (error instanceof OqylymError) return error;
   const code = error instanceof Database.SqliteError ? error.code : "";
   const damaged = code === "SQLITE_CORRUPT" || code === "SQLITE_NOTADB";

@@ -6,7 +6,15 @@ import { type AbsenceStore, absenceStore } from "./absences.js";
 import { type BillStore, billStore } from "./bills.js";
 import { type CarryStore, carryStore } from "./carry.js";
 import { changeStore } from "./changes.js";
-import { bumpRevision, type Connection, checkFully, markTold, type OpenOptions, openDatabase } from "./database.js";
+import {
+  asStoreError,
+  bumpRevision,
+  type Connection,
+  checkFully,
+  markTold,
+  type OpenOptions,
+  openDatabase,
+} from "./database.js";
 import { type Digests, digestDerived } from "./digest.js";
 import { DERIVED } from "./migrations.js";
 import { metaKey, type ObservationStore, observationStore } from "./observations.js";
@@ -59,6 +67,16 @@ export interface Store
 /** Opens the store, makes it where there is none. @throws OqylymError, see `openDatabase` */
 export function openStore(file: string, options: OpenOptions = {}): Store {
   const db = openDatabase(file, options);
+  try {
+    return storeOn(db, file);
+  } catch (error) {
+    // A connection that nobody holds would keep the file in use until the process ends.
+    db.close();
+    throw asStoreError(error, file);
+  }
+}
+
+function storeOn(db: Connection, file: string): Store {
   const trees = treeStore(db);
   const observations = observationStore(db, trees);
   const bills = billStore(db, trees);
