@@ -265,9 +265,9 @@ if (process.argv[2] === "--child") process.stdout.write(JSON.stringify(await mea
 else {
   const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100, 1000];
   console.log(
-    "| bills | readings | orders | taken in, s | CPU ms a bill | peak MB | file MB | kB a reading | nothing new, s | requests | of them conditional | file grows, bytes | in 5 more such visits | one new reading, s | bills made anew | opening, ms | status, ms | first page, ms |",
+    "| bills | readings | orders | taken in, s | CPU ms a bill | peak MB | file MB | kB a reading | nothing new, s | its CPU, ms | requests | of them conditional | file grows, bytes | in 5 more such visits | one new reading, s | bills made anew | opening, ms | status, ms | first page, ms |",
   );
-  console.log(`|${"--:|".repeat(18)}`);
+  console.log(`|${"--:|".repeat(19)}`);
   for (const size of sizes) {
     const done = spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--child", String(size)], {
       encoding: "utf8",
@@ -286,6 +286,7 @@ else {
       r.megabytes.toFixed(1),
       ((1000 * r.megabytes) / readings).toFixed(1),
       r.nothing.seconds.toFixed(2),
+      r.nothing.cpuMs.toFixed(0),
       r.nothing.asked,
       r.nothing.conditional,
       r.grown,
