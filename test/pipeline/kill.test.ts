@@ -1,37 +1,29 @@
 // Killed at any moment (SIGKILL, nothing can be tidied up), the next run ends with the content of an undisturbed one. And of two processes, one works.
 import { fork } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/index.js";
-import { serveTown, townPages } from "./town.js";
 import { visitTown } from "./victim.js";
-import { type Built, buildVictim } from "./victim-build.js";
+import { openVictimTown, type VictimTown } from "./victim-build.js";
 
 /** `npm run kill-points` takes 500. */
 const KILLS = Number(process.env.KILL_POINTS ?? 64);
 const AT_ONCE = 2;
+let town: VictimTown;
 let folder: string;
-let victim: Built;
-let served: Awaited<ReturnType<typeof serveTown>>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "oqylym-kill-"));
-  served = await serveTown(townPages(3));
-  victim = buildVictim();
+  town = await openVictimTown();
+  folder = town.folder;
 }, 120_000);
-afterAll(async () => {
-  await served.close();
-  rmSync(folder, { recursive: true, force: true });
-  victim.remove();
-});
+afterAll(() => town.close());
 
 /** Starts a run in a process of its own; `killAfter` ms past the opening of the store it is killed. @returns whether it ended, and after how many ms */
 function runInChild(file: string, killAfter: number | null): Promise<{ ended: boolean; ms: number; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = fork(victim.script, [file, JSON.stringify(served.homes)], {
+    const child = fork(town.script, [file, JSON.stringify(town.homes)], {
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     let began = 0;
@@ -57,7 +49,7 @@ function runInChild(file: string, killAfter: number | null): Promise<{ ended: bo
 
 describe("kill −9", () => {
   it(`at ${KILLS} moments of a run: the next run ends as an undisturbed one, and the file is sound`, async () => {
-    const whole = await visitTown(join(folder, "undisturbed.sqlite"), served.homes);
+    const whole = await visitTown(join(folder, "undisturbed.sqlite"), town.homes);
     const free = await runInChild(join(folder, "measure.sqlite"), null);
     expect(free.stderr).toBe("");
     expect(free.ended).toBe(true);
@@ -70,7 +62,7 @@ describe("kill −9", () => {
       const left = openStore(file);
       found.push({ ended, left: left.digest() });
       left.close();
-      expect([n, await visitTown(file, served.homes)]).toEqual([n, whole]);
+      expect([n, await visitTown(file, town.homes)]).toEqual([n, whole]);
       // Nothing is left beside the file.
       expect(readdirSync(folder).filter((name) => name.startsWith(`killed-${n}.`))).toEqual([`killed-${n}.sqlite`]);
       const raw = new Database(file, { readonly: true });
@@ -93,6 +85,6 @@ describe("two processes", () => {
     const refused = results.filter((r) => !r.ended);
     for (const r of refused) expect(r.stderr).toMatch(/another process is at work on this database/);
     expect(results.filter((r) => r.ended).length).toBeGreaterThan(0);
-    expect(await visitTown(file, served.homes)).toBe(await visitTown(join(folder, "alone.sqlite"), served.homes));
+    expect(await visitTown(file, town.homes)).toBe(await visitTown(join(folder, "alone.sqlite"), town.homes));
   }, 60_000);
 });

@@ -6,14 +6,12 @@
  * CI takes some of the fsyncs; `npm run power-lost` each. Skipped where strace is missing or not allowed.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveTown, townPages } from "./town.js";
 import { visitTown } from "./victim.js";
-import { type Built, buildVictim } from "./victim-build.js";
+import { openVictimTown, type VictimTown } from "./victim-build.js";
 
 const POINTS = Number(process.env.POWER_POINTS ?? 5);
 /** Of the sectors that the disk kept by chance; printed with each failure. */
@@ -100,21 +98,16 @@ function filesAt(calls: readonly Call[], end: number, kept: Kept): Map<string, B
   return new Map([...new Set([...synced.keys(), ...since.keys()])].map((file) => [file, all(file, keeps)]));
 }
 
+let town: VictimTown;
 let folder: string;
-let victim: Built;
-let served: Awaited<ReturnType<typeof serveTown>>;
 
 beforeAll(async () => {
   if (!mayTrace) return;
-  folder = mkdtempSync(join(tmpdir(), "oqylym-power-"));
-  served = await serveTown(townPages(3));
-  victim = buildVictim();
+  town = await openVictimTown();
+  folder = town.folder;
 }, 120_000);
 afterAll(async () => {
-  if (!mayTrace) return;
-  await served.close();
-  rmSync(folder, { recursive: true, force: true });
-  victim.remove();
+  if (mayTrace) await town.close();
 });
 
 /** Every call of an undisturbed run that changes or syncs the store's files. */
@@ -122,7 +115,7 @@ async function callsOfRun(file: string): Promise<Call[]> {
   const log = join(folder, "calls");
   const what = ["-e", "trace=pwrite64,pwritev,write,ftruncate,fsync,fdatasync,unlink"];
   const paths = ["", "-wal", "-journal"].flatMap((end) => ["-P", file + end]);
-  const command = [process.execPath, victim.script, file, JSON.stringify(served.homes)];
+  const command = [process.execPath, town.script, file, JSON.stringify(town.homes)];
   const child = spawn("strace", ["-f", "-qq", "-y", "-xx", "-s", "1000000", "-o", log, ...what, ...paths, ...command]);
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   expect(code).toBe(0);
@@ -131,7 +124,7 @@ async function callsOfRun(file: string): Promise<Call[]> {
 
 describe.skipIf(!mayTrace)("the power fails (skipped: no strace here)", () => {
   it(`at ${POINTS} fsyncs of a run: the file is sound, its pages are whole, the next run ends as an undisturbed one`, async () => {
-    const undisturbed = await visitTown(join(folder, "undisturbed.sqlite"), served.homes);
+    const undisturbed = await visitTown(join(folder, "undisturbed.sqlite"), town.homes);
     const original = join(folder, "original.sqlite");
     const calls = await callsOfRun(original);
     // The notes are whole: from all of them comes the file that the run left.
@@ -154,7 +147,7 @@ describe.skipIf(!mayTrace)("the power fails (skipped: no strace here)", () => {
           if (kept === "nothing") durable.add(found);
         }
         if (chosen.has(n)) {
-          expect([point, await visitTown(file, served.homes)]).toEqual([point, undisturbed]);
+          expect([point, await visitTown(file, town.homes)]).toEqual([point, undisturbed]);
           expect([point, pagesOf(file, point)]).toEqual([point, pages]);
           tried++;
         }

@@ -6,14 +6,12 @@
  * CI tries some of the calls, evenly; `npm run torture` each. Skipped where strace is missing or not allowed.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveTown, townPages } from "./town.js";
 import { visitTown } from "./victim.js";
-import { type Built, buildVictim } from "./victim-build.js";
+import { openVictimTown, type VictimTown } from "./victim-build.js";
 
 const POINTS = Number(process.env.TORTURE_POINTS ?? 40);
 const AT_ONCE = 2;
@@ -30,28 +28,23 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
   fcntl: ["error=ENOLCK"],
 };
 
+let town: VictimTown;
 let folder: string;
-let victim: Built;
-let served: Awaited<ReturnType<typeof serveTown>>;
 
 beforeAll(async () => {
   if (!mayTrace) return;
-  folder = mkdtempSync(join(tmpdir(), "oqylym-torture-"));
-  served = await serveTown(townPages(3));
-  victim = buildVictim();
+  town = await openVictimTown();
+  folder = town.folder;
 }, 120_000);
 afterAll(async () => {
-  if (!mayTrace) return;
-  await served.close();
-  rmSync(folder, { recursive: true, force: true });
-  victim.remove();
+  if (mayTrace) await town.close();
 });
 
 /** One run under strace. @returns how it ended and the calls that touched the store's files */
 async function traced(file: string, options: readonly string[]) {
   const log = `${file}.log`;
   const paths = ["", "-wal", "-shm", "-journal"].flatMap((end) => ["-P", file + end]);
-  const command = [process.execPath, victim.script, file, JSON.stringify(served.homes)];
+  const command = [process.execPath, town.script, file, JSON.stringify(town.homes)];
   const child = spawn("strace", ["-f", "-qq", "-o", log, ...paths, ...options, ...command]);
   let said = "";
   child.stderr.on("data", (bytes) => {
@@ -65,7 +58,7 @@ async function traced(file: string, options: readonly string[]) {
 
 describe.skipIf(!mayTrace)("each call that touches the store (skipped: no strace here)", () => {
   it(`${POINTS} of them refused or fatal: told in words, the file sound, the next run as an undisturbed one`, async () => {
-    const whole = await visitTown(join(folder, "undisturbed.sqlite"), served.homes);
+    const whole = await visitTown(join(folder, "undisturbed.sqlite"), town.homes);
     const names = Object.keys(FAULTS);
     const free = await traced(join(folder, "free.sqlite"), ["-e", `trace=${names.join(",")}`]);
     expect(free).toMatchObject({ code: 0, said: "" });
@@ -96,7 +89,7 @@ describe.skipIf(!mayTrace)("each call that touches the store (skipped: no strace
           expect.stringMatching(/\b(?:store_write|store_unreadable|store_damaged|lease_held)\b/u),
         ]);
       }
-      expect([point, await visitTown(file, served.homes)]).toEqual([point, whole]);
+      expect([point, await visitTown(file, town.homes)]).toEqual([point, whole]);
       expect([point, readdirSync(folder).filter((found) => found.startsWith(`tortured-${i}.`))]).toEqual([
         point,
         [`tortured-${i}.sqlite`],

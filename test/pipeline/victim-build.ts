@@ -1,16 +1,37 @@
-/** Builds the process that tests kill and torture. */
+/** What the tests need that kill and torture a process: the process, built; the town it visits, on loopback; a folder for its stores. */
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../src/config.js";
+import { serveTown, townPages } from "./town.js";
 
-export interface Built {
+export interface VictimTown {
+  readonly folder: string;
+  /** The process: `node script file homes`. */
   readonly script: string;
-  remove(): void;
+  readonly homes: Readonly<Record<string, string>>;
+  close(): Promise<void>;
 }
 
-export function buildVictim(): Built {
+export async function openVictimTown(): Promise<VictimTown> {
+  const folder = mkdtempSync(join(tmpdir(), "oqylym-victim-"));
+  const served = await serveTown(townPages(3));
+  const { script, remove } = buildVictim();
+  return {
+    folder,
+    script,
+    homes: served.homes,
+    close: async () => {
+      await served.close();
+      rmSync(folder, { recursive: true, force: true });
+      remove();
+    },
+  };
+}
+
+function buildVictim(): { script: string; remove: () => void } {
   // Inside the project, so that the packages are found; `dist` is never committed.
   const build = join(projectRoot, "dist", `victim-${randomUUID().slice(0, 8)}`);
   mkdirSync(build, { recursive: true });
