@@ -7,8 +7,7 @@ export function write(work: () => void): void {
     work();
   } catch (error) {
     if (error instanceof OqylymError) throw error;
-    const words = error instanceof Error ? error.message : String(error);
-    throw new OqylymError("store_write", `the database refuses to be written: ${words}`, { cause: error });
+    throw refused("the database refuses to be written", error);
   }
 }
 
@@ -21,7 +20,7 @@ export async function inOurWords<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error)) throw storeFailure(error);
-    throw new OqylymError("store_write", `a copy of the database cannot be made: ${error.message}`, { cause: error });
+    throw refused("a copy of the database cannot be made", error);
   }
 }
 
@@ -29,6 +28,10 @@ export async function inOurWords<T>(work: () => Promise<T>): Promise<T> {
 export function storeFailure(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (error instanceof OqylymError || !code.startsWith("SQLITE_")) return error;
+  return refused("the database refuses to be written", error);
+}
+
+function refused(what: string, error: unknown): OqylymError {
   const words = error instanceof Error ? error.message : String(error);
-  return new OqylymError("store_write", `the database refuses to be written: ${words}`, { cause: error });
+  return new OqylymError("store_write", `${what}: ${words}`, { cause: error });
 }
