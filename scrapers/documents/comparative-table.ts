@@ -56,11 +56,13 @@ interface Head {
 /**
  * The rows of all comparative tables among the blocks (a table cut by a page's heading goes on in the next), or null where there is none.
  *
- * Problems: `table_row_unread` (a row whose cells do not match the head; args row, cells).
+ * Problems: `table_row_unread` (a row whose cells do not match the head; args row, cells), `table_rows_lost` (a gap in the rows' own numbers; args after,
+ * before, count). Rows lost behind the last one show nothing.
  */
 export function readComparativeTable(blocks: readonly Block[]): ComparativeTable | null {
   const rows: ComparativeRow[] = [];
   const problems: Problem[] = [];
+  const numbers: RowNumber[] = [];
   let known: Head | null = null;
   let act: string | null = null;
   for (const [index, block] of blocks.entries()) {
@@ -79,6 +81,8 @@ export function readComparativeTable(blocks: readonly Block[]): ComparativeTable
         if (!UPPER_HEADING.test(fold(filled[0] ?? ""))) act = filled[0] ?? null;
         continue;
       }
+      const no = texts[columns.indexOf("no")] ?? "";
+      if (ROW_NUMBER.test(no)) numbers.push({ value: Number.parseInt(no, 10), block: index });
       if (cells.length !== columns.length) {
         problems.push({
           code: "table_row_unread",
@@ -91,7 +95,7 @@ export function readComparativeTable(blocks: readonly Block[]): ComparativeTable
       const at = (column: Column) => texts[columns.indexOf(column)] ?? "";
       rows.push({
         act,
-        no: at("no"),
+        no,
         element: wordsOf(cells[columns.indexOf("element")] ?? null),
         inForce: at("inForce"),
         proposed: at("proposed"),
@@ -101,7 +105,34 @@ export function readComparativeTable(blocks: readonly Block[]): ComparativeTable
       });
     }
   }
+  problems.push(...lostRows(numbers));
   return known === null ? null : { lang: known.lang, rows, problems };
+}
+
+const ROW_NUMBER = /^\d{1,4}[.)]?$/u;
+
+interface RowNumber {
+  readonly value: number;
+  readonly block: number;
+}
+
+/**
+ * Numbers that are left out. One wrong number among right ones is a misprint (seen: table 724 counts 36, 39, 38); a count may begin anew; a row cut in two
+ * may say its number twice.
+ */
+function lostRows(numbers: readonly RowNumber[]): Problem[] {
+  const problems: Problem[] = [];
+  let due = 1;
+  for (const [i, { value, block }] of numbers.entries()) {
+    const misprint = value !== due && numbers[i + 1]?.value === due + 1;
+    if (value > due && !misprint) {
+      const args = { after: due - 1, before: value, count: value - due };
+      problems.push({ code: "table_rows_lost", severity: "warning", block, args });
+    }
+    const again = value === due - 1 && !misprint;
+    if (!again) due = misprint ? due + 1 : value + 1;
+  }
+  return problems;
 }
 
 /** Places of the comparative tables among the blocks; a table without a head of its own goes on with the one before, where its rows are as wide. */

@@ -13,7 +13,7 @@ const MOST_TOLD = 12;
 
 /**
  * `table_checked` (info; args agree, differ, unresolved, uncovered), then a warning for each difference: `table_only`, `bill_only` or `table_wording` (args
- * row, what, old, new). Empty where no table belongs to the reading.
+ * row, what, old, new), and `table_rows_lost` as the table tells it. Empty where no table belongs to the reading.
  */
 export function tableProblems(
   dossier: Dossier,
@@ -45,7 +45,10 @@ function problemsOf(table: ComparativeTable, { items, unread }: ReadingText): Pr
     (row.differences ?? []).map((difference) => differenceProblem(row, difference)),
   );
   const args = { agree: agrees, differ: differs, unresolved, uncovered: check.uncovered.length };
-  return [{ code: "table_checked", severity: "info", args }, ...told.slice(0, MOST_TOLD)];
+  const lost = table.problems
+    .filter((problem) => problem.code === "table_rows_lost")
+    .map(({ block: _, ...rest }) => rest);
+  return [{ code: "table_checked", severity: "info", args }, ...lost, ...told.slice(0, MOST_TOLD)];
 }
 
 function differenceProblem(row: RowCheck, { whose, words }: Difference): Problem {

@@ -5,10 +5,13 @@ import { type NoOrder, orderOfRow } from "../crosscheck/index.js";
 import type { Block, Provision } from "../law/index.js";
 import type { InstructionItem, ReadingText } from "./reading-text.js";
 
+/** `rows_lost`: the rows' own numbers leave one out. */
+type Open = NoOrder | "act_unknown" | "rows_lost";
+
 export interface TableText {
   readonly rows: number;
   /** Why rows give no order, a code a row. */
-  readonly open: readonly (NoOrder | "act_unknown")[];
+  readonly open: readonly Open[];
   readonly text: ReadingText;
 }
 
@@ -24,9 +27,11 @@ export function readTableText(
 ): TableText | null {
   const table = readComparativeTable(blocks);
   if (table === null || table.lang !== reading.lang || table.rows.length === 0) return null;
-  const open: (NoOrder | "act_unknown")[] = table.problems.flatMap((p) =>
-    p.code === "table_row_unread" ? ["row_unread"] : [],
-  );
+  const unread = table.problems.filter((p) => p.code === "table_row_unread").map((): Open => "row_unread");
+  const lost = table.problems
+    .filter((p) => p.code === "table_rows_lost")
+    .flatMap((p) => Array.from({ length: Number(p.args?.count) }, (): Open => "rows_lost"));
+  const open: Open[] = [...unread, ...lost];
   const items: InstructionItem[] = [];
   for (const row of table.rows) {
     const act = row.act === null ? null : (matchAct(row.act, reading.lang, acts)?.id ?? null);
@@ -36,7 +41,7 @@ export function readTableText(
     else items.push({ seq: items.length, act, instruction: order, block: row.block });
   }
   return {
-    rows: table.rows.length + open.filter((why) => why === "row_unread").length,
+    rows: table.rows.length + unread.length + lost.length,
     open,
     text: { reading, items, force: [], unread: [], problems: [] },
   };

@@ -14,6 +14,7 @@ const UNTOLD: MessageValues = {
   all: "…",
   amounts: "…",
   amountsWrong: "…",
+  before: "…",
   bill: "…",
   caption: "…",
   cells: "…",
@@ -67,12 +68,19 @@ export function problemInWords(
 ): string {
   const sentence = m.orElse(`problems.${problem.code}`, "problems.other", {
     ...UNTOLD,
-    ...placeNamed(actNamed(problem.args ?? {}, m), m),
+    ...placeNamed(actNamed(whyNamed(problem, m), m), m),
     code: problem.code,
   });
   const words = source && problem.span ? quoted(source, problem.span) : "";
   if (words !== "") return m("problem.at_words", { problem: sentence, words });
   return problem.block === undefined ? sentence : m("problem.at_block", { problem: sentence, n: problem.block + 1 });
+}
+
+/** «not_in_force, left_out» → «текст в графе «действующая редакция» — не тот, что в акте; …»: why rows of a table give no order. */
+function whyNamed({ code, args = {} }: Problem, m: Messages): MessageValues {
+  if (code !== "table_incomplete" || typeof args.why !== "string") return args;
+  const words = args.why.split(", ").map((why) => (m.has(`table.open_${why}`) ? m(`table.open_${why}`) : why));
+  return { ...args, why: words.join("; ") };
 }
 
 /** «K1400000226» → «УК»: people know an act by its name. */

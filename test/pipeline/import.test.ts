@@ -168,12 +168,12 @@ describe("import", () => {
     const row = (...cells: string[]) => `<tr>${cells.map((c) => `<td>${c}</td>`).join("")}</tr>`;
     const fine = (mci: number) =>
       `1. Порча скамейки –</p><p>наказывается штрафом в размере до ${mci} месячных расчетных показателей.`;
-    const table = (mci: number) =>
+    const table = (mci: number, no: number) =>
       [
         "<html><body><p>СРАВНИТЕЛЬНАЯ ТАБЛИЦА к проекту закона</p><table>",
         row("№", "Структурный элемент", "Действующая редакция", "Предлагаемая редакция", "Обоснование"),
         row(
-          "1",
+          String(no),
           "часть первая статьи 120",
           `<p>Статья 120. Порча скамеек</p><p>${fine(200)}</p>`,
           `<p>Статья 120. Порча скамеек</p><p>${fine(mci)}</p>`,
@@ -181,8 +181,8 @@ describe("import", () => {
         ),
         "</table></body></html>",
       ].join("");
-    const told = async (mci: number) => {
-      await hand([table(mci)], {
+    const told = async (mci: number, no = 1) => {
+      await hand([table(mci, no)], {
         as: "comparative-table",
         bill: "import-benches",
         stage: "introduced",
@@ -198,6 +198,9 @@ describe("import", () => {
     const differing = await told(250);
     expect(differing.map((p) => p.code)).toEqual(["table_checked", "table_checked", "table_wording"]);
     expect(differing[2]?.args).toMatchObject({ row: "1", old: "300", new: "250" });
+    // A third one, from which a row was lost: its only row says that it is the second.
+    const lost = (await told(300, 2)).find((p) => p.code === "table_rows_lost");
+    expect(lost?.args).toEqual({ after: 0, before: 2, count: 1 });
     expect(await verify({ store, sources: town, reference, now })).toMatchObject({ same: true });
   });
 

@@ -34,7 +34,8 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-type Row = readonly [element: string, inForce: string, proposed: string];
+/** Without a number of its own, a row has that of its place. */
+type Row = readonly [element: string, inForce: string, proposed: string, no?: number];
 const cell = (text: string) =>
   `<td>${text
     .split("\n")
@@ -44,7 +45,10 @@ const cell = (text: string) =>
 function table(rows: readonly Row[]): string {
   const head = ["№", "Структурный элемент", "Действующая редакция", "Предлагаемая редакция", "Обоснование"];
   const act = `<tr><td colspan="5">Уголовный кодекс Республики Казахстан от 3 июля 2014 года</td></tr>`;
-  const body = rows.map((row, i) => `<tr>${cell(String(i + 1))}${row.map(cell).join("")}${cell("Так лучше.")}</tr>`);
+  const body = rows.map(([element, inForce, proposed, no], i) => {
+    const cells = [String(no ?? i + 1), element, inForce, proposed, "Так лучше."];
+    return `<tr>${cells.map(cell).join("")}</tr>`;
+  });
   return `<html><body><p>Сравнительная таблица</p><table><tr>${head.map(cell).join("")}</tr>${act}${body.join("")}</table></body></html>`;
 }
 
@@ -156,6 +160,16 @@ describe("a table that leaves something open shows nothing, and says why", () =>
     expect(changes).toEqual([]);
     expect(problems).toEqual(["table_incomplete"]);
     expect(told).toMatchObject({ count: 2, open: 1, why });
+  });
+
+  it("a row that its own numbers miss", async () => {
+    const { changes, problems, why } = await hand([
+      ["часть первая статьи 120", PART_1, raised],
+      ["статья 121", "Статья 121. Порча фонарей\nПорча фонаря запрещена.", "Исключить.", 3],
+    ]);
+    expect(changes).toEqual([]);
+    expect(problems).toEqual(["table_incomplete"]);
+    expect(why).toMatchObject({ count: 3, open: 1, why: "rows_lost" });
   });
 
   it("an act that nobody knows", async () => {

@@ -238,6 +238,22 @@ describe("codes that the program gives", () => {
     );
   });
 
+  test("why a comparative table does not stand for the text is said in words, a number of rows that is missing too", () => {
+    const args = { count: 3, open: 2, why: "rows_lost, not_in_force" };
+    const incomplete = { code: "table_incomplete", severity: "warning", args } as const;
+    expect(problemInWords(incomplete, messages.en)).toContain(
+      "of 3 rows, 2 could not be carried out (a row is missing in their numbers; the “text in force” is not the act’s)",
+    );
+    const lost = (after: number) =>
+      ({ code: "table_rows_lost", severity: "warning", args: { after, before: after + 2, count: 1 } }) as const;
+    expect(problemInWords(lost(4), messages.ru)).toBe(
+      "В сравнительной таблице после строки 4 идёт строка 6: недостаёт строк — 1.",
+    );
+    expect(problemInWords(lost(0), messages.en)).toBe(
+      "In the comparative table row 2 comes first: one row is missing.",
+    );
+  });
+
   test("what an older record does not tell is an ellipsis, an unknown code is named", () => {
     expect(problemInWords({ code: "numbering_backwards", severity: "warning" }, messages.en)).toBe(
       "The number “…” stands after “…”: the numbers are out of order.",

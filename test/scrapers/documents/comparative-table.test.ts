@@ -109,6 +109,49 @@ describe("comparative tables", () => {
     ]);
   });
 
+  describe("numbers of rows", () => {
+    const numbered = (...numbers: string[]) =>
+      readComparativeTable([table(RU, ...numbers.map((no) => [no, "статья 1", "а", "б", "в"]))])?.problems.map((p) => [
+        p.code,
+        p.args?.after,
+        p.args?.before,
+        p.args?.count,
+      ]);
+
+    test.each<[string, string, [number, number, number][]]>([
+      ["one by one", "1 2 3", []],
+      ["with points and brackets", "1. 2) 3", []],
+      ["one is missing", "1 2 4 5", [[2, 4, 1]]],
+      [
+        "several are missing, twice",
+        "1 4 5 9",
+        [
+          [1, 4, 2],
+          [5, 9, 3],
+        ],
+      ],
+      ["the first is missing", "2 3", [[0, 2, 1]]],
+      ["the last but one is missing", "1 2 4", [[2, 4, 1]]],
+      ["a misprint, as in table 724", "1 2 3 6 5 6", []],
+      ["a misprint that says less", "1 2 2 4 5", []],
+      ["anew for another act", "1 2 3 1 2", []],
+      ["anew, and one is missing there", "1 2 3 1 3 4", [[1, 3, 1]]],
+      ["a row cut in two", "1 2 2 3", []],
+      ["rows between that have no number", "1 - - 2 3", []],
+      ["numbers in numbers", "1 1.1 1.2 2", []],
+      ["no numbers at all", "- - -", []],
+    ])("%s: %s", (_, numbers, lost) => {
+      const told = numbered(...numbers.split(" ").map((no) => (no === "-" ? "" : no)));
+      expect(told).toEqual(lost.map((args) => ["table_rows_lost", ...args]));
+    });
+
+    test("the number of a row that was not read counts", () => {
+      const row = (no: string) => [no, "статья 1", "а", "б", "в"];
+      const read = readComparativeTable([table(RU, row("1"), [...row("2"), "г"], row("3"))]);
+      expect(read?.problems.map((p) => p.code)).toEqual(["table_row_unread"]);
+    });
+  });
+
   test.each([
     ["another table", table(["Комитет", "Күні", "Орны"], ["а", "б", "в"])],
     ["one column only", table(["Действующая редакция"], ["а"])],
