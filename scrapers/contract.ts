@@ -83,6 +83,8 @@ export interface PageRequest {
   readonly permanent?: boolean;
   /** Nothing at this address is of a later day: a visit that asks only for what is newer leaves it out. No part of what the page is. */
   readonly dated?: string;
+  /** Key of the one bill that the page belongs to, where `meta.bill` does not say it: a bill whose page never came is not shown as whole. No part of what the page is. */
+  readonly of?: string;
   /**
    * Days (Astana) between which it is asked for, both included: an edition stands at its act's plain address from its first day to the eve of the next.
    * A page that does not change says the same every day; what to ask for may change all the same.

@@ -98,7 +98,7 @@ export function readDrafts(page: FetchedPage): PageReading {
     records.push(...draftOf(key, title, created, facts));
     if (facts.until === undefined) problems.push(missing(key, "Публичное обсуждение до"));
     const view = address(head.attr("href") ?? "", page);
-    if (view !== null) follow.push({ url: view, kind: "draft" });
+    if (view !== null) follow.push({ url: view, kind: "draft", of: key });
     const file = at("a[href]")
       .get()
       .map((a) => at(a).attr("href"))

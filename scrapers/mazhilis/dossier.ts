@@ -22,7 +22,7 @@ export function readBillList(page: FetchedPage): PageReading {
   for (const item of items) {
     const key = idOf(item, page);
     records.push(...headOf(item, key, page, problems));
-    dossiers.push({ url: new URL(`./${key}/`, withoutQuery(page.url)).href, kind: "draft_law" });
+    dossiers.push({ url: new URL(`./${key}/`, withoutQuery(page.url)).href, kind: "draft_law", of: key });
   }
   return { records, follow: [...dossiers, ...follow], problems };
 }

@@ -58,7 +58,7 @@ export function readLawList(page: FetchedPage): PageReading {
         words: filter.words,
       });
     // One language is enough: the dossier lists the files of both.
-    if (url.includes("/ru-RU/")) follow.push({ url, kind: "law" });
+    if (url.includes("/ru-RU/")) follow.push({ url, kind: "law", of: key });
   }
   const next = nextPages($, page);
   if (next.length === 0)

@@ -57,6 +57,7 @@ export interface FollowRequest {
   readonly meta?: Readonly<Record<string, string>>;
   readonly permanent?: boolean;
   readonly dated?: string;
+  readonly of?: string;
   readonly during?: { readonly from?: string; readonly to?: string };
 }
 

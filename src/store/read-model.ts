@@ -301,6 +301,23 @@ export interface AbsenceView {
   readonly lastAt: string;
 }
 
+/** A page of a bill that gives nothing, or an older state of itself. */
+export interface UnreadPart {
+  readonly source: string;
+  readonly url: string;
+  readonly kind: string;
+  /** As the page that leads to it calls it; "" where it does not. */
+  readonly caption: string;
+  readonly lang: Lang | null;
+  /** `never`: it did not come yet; `missing`: its address answers «not found»; `held`: what came is held back; `held_newer`: an older copy stands, and what it shows now is held back. */
+  readonly state: "never" | "missing" | "held" | "held_newer";
+  /** UTC instant since when we know of it, or when what is held back first came. */
+  readonly since: string;
+  /** Why it is held, and the copy. */
+  readonly code: string | null;
+  readonly sha256: string | null;
+}
+
 /** A page that shows something which was not taken in. */
 export interface HeldPage {
   /** 12 hex digits, for the command line. */
@@ -439,6 +456,8 @@ export interface StoreReader {
   disagreements(): readonly WitnessView[];
   /** Pages that have disappeared, the newest first; of one bill where it is given. */
   absences(bill?: string): readonly AbsenceView[];
+  /** What of a bill is not read, the longest known first. */
+  unread(bill: string): readonly UnreadPart[];
   /** What is held back now, by source and first sight. */
   heldPages(): readonly HeldPage[];
   /** Those that stand, then those that are over, the newest first. */

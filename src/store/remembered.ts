@@ -54,6 +54,7 @@ function remembering(store: StoreReader): StoreReader {
     snapshotBlocks: (sha256) => store.snapshotBlocks(sha256),
     disagreements: remembered(() => store.disagreements(), 1),
     absences: remembered((bill) => store.absences(bill), SOME),
+    unread: remembered((bill) => store.unread(bill), SOME),
     heldPages: remembered(() => store.heldPages(), 1),
     alarms: remembered((limit) => store.alarms(limit), 1),
     recognition: remembered((sha256) => store.recognition(sha256), SOME),

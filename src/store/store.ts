@@ -23,6 +23,7 @@ import { type RecognitionStore, recognitionStore } from "./recognitions.js";
 import { type RunStore, runStore } from "./runs.js";
 import { type TextStore, textStore } from "./texts.js";
 import { type Trees, treeStore } from "./trees.js";
+import { unreadParts } from "./unread.js";
 import { type WatchStore, watchStore } from "./watch.js";
 import { type WitnessStore, witnessStore } from "./witnesses.js";
 
@@ -94,6 +95,7 @@ function storeOn(db: Connection, file: string): Store {
     ...texts,
     ...runs,
     ...absenceStore(db),
+    ...unreadParts(db, bills.bill),
     ...watch,
     ...carryStore(db),
     alarms: (limit) => [...(damage ? [damage] : []), ...watch.alarms(limit)],

@@ -1,7 +1,7 @@
 /** One bill: its names, where it stands, what it touches and how far the penalties move, its readings, documents, and what we saw when. */
 import { companions, type Procedure, readTimeline } from "../bills/index.js";
 import { dayInKazakhstan, stageName } from "../publish/index.js";
-import type { BillView } from "../store/index.js";
+import type { BillView, UnreadPart } from "../store/index.js";
 import { announcedOnce } from "./announced-once.js";
 import { changeLineInAct, label } from "./change-line.js";
 import {
@@ -56,6 +56,7 @@ export const billPage: Handler = (page, { id = "" }) => {
           source: new URL(a.url).host,
         }),
       ),
+      unread: page.store.unread(bill.id).map((part) => unreadLine(page, part)),
       companion: companionOf(page, bill),
       steps: steps(page, bill),
       statements: statementsView(page, bill),
@@ -94,6 +95,20 @@ export const billPage: Handler = (page, { id = "" }) => {
 
 /** From these stages on the code in force may hold the bill's own words: «now» would be said of what was before. */
 const LAW: ReadonlySet<string> = new Set(["signed", "published", "in_force"]);
+
+function unreadLine(page: Page, { state, caption, lang, url, since, code, sha256 }: UnreadPart) {
+  const named = lang === null ? { text: caption, lang: null } : told(page, caption, lang);
+  return {
+    what: caption === "" ? { text: page.m("bill.unread_page"), lang: null } : named,
+    words: page.m(`bill.unread_${state}`, {
+      source: new URL(url).host,
+      since: page.figures.day(dayInKazakhstan(new Date(since))),
+    }),
+    why: code === null ? null : page.m.orElse(`errors.${code}`, "errors.other", { code }),
+    url,
+    stored: sha256 === null ? null : links.source(page.ui, { sha256 }),
+  };
+}
 
 export const procedureOf = (page: Page, bill: BillView): Procedure | null =>
   page.procedures.find((p) => p.id === bill.procedure) ?? null;

@@ -292,10 +292,20 @@ describe("failures stay in their place", () => {
         options(townPages(2), { store: fresh, fetcher: memoryFetcher(townPages(2), AT, fail).fetcher }),
       );
       expect(first.outcome).toBe("partial");
-      expect(first.runs.flatMap((r) => r.errors).map((e) => e.code)).toEqual(["timeout"]);
+      const [error, ...others] = first.runs.flatMap((r) => r.errors);
+      expect([error?.code, others]).toEqual(["timeout", []]);
+      // A bill whose list came is there, whatever did not come of it, and says what is missing.
+      const listed = error?.url !== `${COUNCIL}/list`;
+      expect(fresh.bills().map((bill) => bill.id)).toEqual(listed ? ["council-1", "council-2"] : []);
+      const unread = fresh
+        .bills()
+        .flatMap((bill) => fresh.unread(bill.id).map((part) => [bill.key, part.url, part.state]));
+      const key = /\/bill\/(\d)\//u.exec(error?.url ?? "")?.[1];
+      expect(unread).toEqual(key === undefined ? [] : [[key, error?.url, "never"]]);
       const second = await runSources(options(townPages(2), { store: fresh }));
       expect(second.outcome).toBe("complete");
       expect(fresh.digest()).toBe(healed);
+      expect(fresh.bills().flatMap((bill) => fresh.unread(bill.id))).toEqual([]);
       fresh.close();
     }
   });
@@ -321,9 +331,29 @@ describe("failures stay in their place", () => {
     expect(report.runs[1]).toMatchObject({ outcome: "partial", errors: [{ code: "page_contract", url }] });
     expect(store.reading(`${BILL}.introduced.ru`)?.material).toBe("text");
     expect(store.reading("council-2.first_reading.ru")?.material).toBe("text");
+    // The bill says that its page shows something else now, and which copy that is.
+    const [part, ...others] = store.unread(BILL);
+    expect(part).toMatchObject({ url, state: "held_newer", code: "page_contract", since: AT, lang: "ru" });
+    expect(store.snapshotBytes(part?.sha256 ?? "")?.toString()).toBe("Идут технические работы");
+    expect([others, store.unread("council-2")]).toEqual([[], []]);
     // Still broken the next day: still told.
     const next = await runSources(options(pages));
     expect(next.runs[1]?.outcome).toBe("partial");
+  });
+
+  it("a text that was never anything but broken is told at its bill, and so is a link that leads nowhere", async () => {
+    const pages = townPages(1);
+    const [broken, dead] = [`${COUNCIL}/bill/1/introduced`, `${COUNCIL}/bill/2/introduced`];
+    pages.set(broken, "Идут технические работы");
+    pages.delete(dead);
+    await runSources(options(pages));
+    expect(store.unread(BILL).map(({ url, state, code }) => [url, state, code])).toEqual([
+      [broken, "held", "page_contract"],
+    ]);
+    expect(store.unread("council-2").map(({ url, state, sha256 }) => [url, state, sha256])).toEqual([
+      [dead, "missing", null],
+    ]);
+    expect(store.unread("council-3")).toEqual([]);
   });
 
   it("a reader that fails unforeseen holds its page and nothing else", async () => {

@@ -106,6 +106,7 @@ export const council: Source = source(
             url: `${COUNCIL}/${path}`,
             kind: "text",
             meta: { key, stage, lang, date },
+            of: key,
           })),
         ),
         problems: [],
@@ -210,7 +211,7 @@ export function memoryFetcher(pages: ReadonlyMap<string, string>, at: string, fa
       asked.push(request.url);
       fail?.(request.url, n++);
       const body = pages.get(request.url);
-      if (body === undefined) throw new OqylymError("http_status", `${request.url}: 404`);
+      if (body === undefined) throw new OqylymError("http_status", `${request.url}: 404`, { context: { status: 404 } });
       return {
         status: "fetched",
         headers: {},

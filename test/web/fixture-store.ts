@@ -609,6 +609,20 @@ export function fixtureStore(options: FixtureOptions = {}): Fixture {
         })),
       ),
     absences: () => [],
+    unread: (id) =>
+      options.empty || id !== BILL
+        ? []
+        : (["never", "missing", "held", "held_newer"] as const).map((state, n) => ({
+            source: `mazhilis${evil}`,
+            url: `https://example.kz/unread/${n}${evil}`,
+            kind: "document",
+            caption: n === 0 ? "" : `Қорытынды${evil}`,
+            lang: n === 0 ? null : "kk",
+            state,
+            since: SEEN,
+            code: state.startsWith("held") ? "document_unreadable" : null,
+            sha256: state.startsWith("held") ? ref("held").sha256 : null,
+          })),
     heldPages: () =>
       one([
         {
