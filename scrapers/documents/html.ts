@@ -1,6 +1,7 @@
 /** Any web page's body as blocks: what a browser would print as separate paragraphs, tables with their spans; scripts and menus apart. */
 import { Parser } from "htmlparser2";
 import type { Block, Problem, TableCell } from "../../src/law/index.js";
+import { isCutHtml } from "../pages/index.js";
 import { unreadable } from "./failures.js";
 import { breakLines, raise, SOFT_BREAK } from "./text.js";
 
@@ -26,7 +27,7 @@ const MAX_DEPTH = 10_000;
 const NOTE_MARK = /^#(?:sd(?:foot|end)note\d+sym|_(?:ftn|edn)\d+)$/u;
 const NOTE = /^(?:sd(?:foot|end)note|ftn|edn)\d+$/u;
 
-/** Problems: `footnotes_left_out`. @throws OqylymError `document_unreadable` */
+/** Problems: `footnotes_left_out`, `html_end_missing`. @throws OqylymError `document_unreadable` */
 export function readHtml(html: string, name: string): { blocks: Block[]; problems: Problem[] } {
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
@@ -155,8 +156,9 @@ export function readHtml(html: string, name: string): { blocks: Block[]; problem
   );
   parser.end(html);
   flush();
-  const problems: Problem[] =
-    notes > 0 ? [{ code: "footnotes_left_out", severity: "info", args: { count: notes } }] : [];
+  const problems: Problem[] = [];
+  if (notes > 0) problems.push({ code: "footnotes_left_out", severity: "info", args: { count: notes } });
+  if (isCutHtml(html)) problems.push({ code: "html_end_missing", severity: "warning" });
   return { blocks, problems };
 }
 

@@ -81,7 +81,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       }),
     );
 
-  /** Up to four tries, the pause before each, and the host's own wish to wait. */
+  /** Up to four tries, one of a host on probation; the pause before each, and the host's own wish to wait. */
   async function tryAsking(
     source: Source,
     address: URL,
@@ -135,7 +135,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
           host.rest(asked);
           throw error;
         }
-        if (tried === TRIES) {
+        if (tried === TRIES || host.isOnProbation()) {
           host.failed();
           throw error;
         }

@@ -19,6 +19,8 @@ export interface Host {
   /** Until when the host rests, in ms since the epoch; null where it may be asked. */
   restsUntil(): number | null;
   rest(ms: number): void;
+  /** It failed until it was let rest, and has not answered since: the next request is a probe. */
+  isOnProbation(): boolean;
   answered(): void;
   /** The host asked us to slow down (429, 503). */
   rebuffed(): void;
@@ -47,6 +49,7 @@ export function keepHost(now: () => Date, sleep: (ms: number) => Promise<void>):
     rest: (ms) => {
       rested = now().getTime() + ms;
     },
+    isOnProbation: () => open,
     answered: () => {
       breaker.success();
       open = false;

@@ -18,9 +18,21 @@ import { roleOf, stageOf } from "./words.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: unknown): PageContractError {
+export function breach(
+  page: Pick<FetchedPage, "kind" | "url">,
+  field: string,
+  found: unknown,
+  options: { passing?: boolean } = {},
+): PageContractError {
   const words = typeof found === "string" ? found : (JSON.stringify(found) ?? "nothing");
-  return new PageContractError("kurultai", page.kind, page.url, field, words.replace(/\s+/gu, " ").slice(0, 200));
+  return new PageContractError(
+    "kurultai",
+    page.kind,
+    page.url,
+    field,
+    words.replace(/\s+/gu, " ").slice(0, 200),
+    options,
+  );
 }
 
 /** `{"bills": [{"id": "5", "url": "…"}]}` */
@@ -96,7 +108,7 @@ export function readBill(page: FetchedPage): PageReading {
 export async function readFile(page: FetchedPage): Promise<PageReading> {
   const { bill, role, stage, lang, date, caption } = page.meta;
   if (bill === undefined || stage === undefined) throw breach(page, "the bill and the stage of the file", page.meta);
-  refuseNotice(page, (field, words) => breach(page, field, words));
+  refuseNotice(page, (field, words, options) => breach(page, field, words, options));
   const { blocks, material, problems, recognised } = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name: page.url,

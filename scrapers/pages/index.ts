@@ -2,5 +2,5 @@
 export { type Decoded, decode } from "./charset.js";
 export { siteLink } from "./links.js";
 export { noticeIn } from "./notice.js";
-export { type Breach, openHtml, openText, refuseNotice } from "./page.js";
+export { type Breach, isCutHtml, openHtml, openText, refuseNotice } from "./page.js";
 export { type Steady, steadyHtml, steadyJson, steadyLink } from "./steady.js";

@@ -25,10 +25,17 @@ export function openHtml(page: Pick<FetchedPage, "bytes" | "charset">, breach: B
   // Every site we read writes Kazakh and Russian; «????» and «Çàêîí» are what a wrong table leaves of them.
   if (!/\p{Script=Cyrillic}/u.test(text) && /\?{3}|[\u0080-\u00FF]{3}/u.test(text))
     throw breach("charset", "words without one Cyrillic letter");
-  // A server that sends no length and breaks off looks like one that has finished: only the end mark tells.
-  if (!/<\/html\s*>/iu.test(text.slice(-4096)))
+  if (!hasHtmlEnd(text))
     throw breach("the end of the page", `${text.length} characters without </html> at the end`, { passing: true });
   return load(text);
+}
+
+/** A server that sends no length and breaks off looks like one that has finished: only the end mark tells. */
+const hasHtmlEnd = (text: string): boolean => /<\/html\s*>/iu.test(text.slice(-4096));
+
+/** It begins as a whole page of HTML and has no end; a piece of HTML without «<html>» promises none. */
+export function isCutHtml(text: string): boolean {
+  return /^[^<]{0,200}(?:<[!?][^<>]{0,500}>\s*)*<html[\s>]/iu.test(text.slice(0, 8192)) && !hasHtmlEnd(text);
 }
 
 function isJson(text: string): boolean {
@@ -41,9 +48,9 @@ function isJson(text: string): boolean {
 }
 
 /** Words by which a text about law is told; no notice of a server has one. */
-const OF_LAW = /(?:статья|статье|статьи|закон|кодекс|внести|таблиц|(?<!\p{L})бап|заң|енгіз|кесте)/iu;
+const OF_LAW = /(?:стать[яеию]|закон|кодекс|внести|таблиц|(?<!\p{L})бап|заң|енгіз|кесте)/iu;
 
-/** Where a file was asked for: neither a notice nor any text that does not speak of law. Other formats are told by their bytes. */
+/** Where a file was asked for: neither a notice nor any text that does not speak of law, nor the beginning of one. Other formats are told by their bytes. */
 export function refuseNotice(page: Pick<FetchedPage, "bytes" | "charset">, breach: Breach): void {
   const { bytes } = page;
   const binary = [
@@ -54,6 +61,8 @@ export function refuseNotice(page: Pick<FetchedPage, "bytes" | "charset">, breac
   if (binary) return;
   const { text } = decode(bytes, page.charset);
   if (text.includes("\0")) return;
+  if (isCutHtml(text))
+    throw breach("the end of the document", `${text.length} characters without </html> at the end`, { passing: true });
   const notice = noticeIn(text);
   if (notice !== null) throw breach("a document", notice);
   if (/^\s*[[{]/u.test(text) && isJson(text)) throw breach("a document", `JSON: ${text}`);

@@ -90,3 +90,32 @@ describe.skipIf(!existsSync(saved))("a saved page of another kind or source is r
     },
   );
 });
+
+describe("a document in HTML that a server broke off without a word", () => {
+  const body = Array.from({ length: 40 }, (_, n) => `<p>${n + 1}) статью ${n + 5} исключить;</p>`).join("\n");
+  const whole = `<!DOCTYPE html>\n<html lang="ru"><body><p>О внесении изменений в Закон «О воде»</p>\n${body}\n</body></html>`;
+  const readers = sources.filter((source) => "document" in source.pages);
+  const document = (source: Source, text: string): FetchedPage => {
+    const page = asked(source, "document", text);
+    return { ...page, meta: { ...page.meta, role: "comparative_table", stage: "second_reading" } };
+  };
+
+  it.each(readers.map((source) => [source.id, source] as const))(
+    "%s: whole it is read, cut anywhere it is asked for again",
+    async (_, source) => {
+      expect(await codeOf(source, document(source, whole))).toBe("read: 1 records");
+      for (let cut = 1; cut <= 20; cut++) {
+        const piece = whole.slice(0, Math.floor((whole.length * cut) / 21));
+        const failure = await source.read(document(source, piece)).catch((error: unknown) => error);
+        expect([cut, failure]).toEqual([cut, expect.objectContaining({ code: "page_contract", retryable: true })]);
+      }
+    },
+  );
+
+  it.each(readers.map((source) => [source.id, source] as const))(
+    "%s: a piece of HTML that never promised to be a page is a document",
+    async (_, source) => {
+      expect(await codeOf(source, document(source, `<div>${body}</div>`))).toBe("read: 1 records");
+    },
+  );
+});

@@ -295,6 +295,7 @@ describe("pace and rest", () => {
     expect(site.visits.length).toBe(asked);
     site.clock.ms += 15 * 60_000 + 1;
     expect((await failureOf(site.get("/a"))).code).toBe("http_status");
+    expect(site.visits.length).toBe(asked + 1);
     expect((await failureOf(site.get("/b"))).code).toBe("host_resting");
     site.clock.ms += 15 * 60_000 + 1;
     expect((await site.get("/b")).status).toBe("fetched");
