@@ -56,6 +56,7 @@ export const billPage: Handler = (page, { id = "" }) => {
           source: new URL(a.url).host,
         }),
       ),
+      statusPage: `/${page.ui}/status`,
       unread: page.store.unread(bill.id).map((part) => unreadLine(page, part)),
       companion: companionOf(page, bill),
       steps: steps(page, bill),
