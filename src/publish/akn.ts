@@ -46,7 +46,9 @@ export function akomaNtoso(question: AknQuestion): { readonly xml: string; reado
   const reading = question.store.reading(question.id);
   const bill = reading && question.store.bill(reading.bill);
   if (!reading?.source || !bill || reading.material !== "text") return null;
-  return { xml: billDocument(question, { reading, source: reading.source, bill }), lang: reading.lang };
+  const blocks = question.store.snapshotBlocks(reading.source.sha256);
+  if (blocks === null) return null;
+  return { xml: billDocument(question, { reading, source: reading.source, bill, blocks }), lang: reading.lang };
 }
 
 const wrap = (name: "act" | "bill", contains: string, children: readonly Xml[]): string =>
@@ -56,10 +58,10 @@ const wrap = (name: "act" | "bill", contains: string, children: readonly Xml[]):
 function standing(
   { store }: AknQuestion,
   author: AknIdentity["author"],
-  source: SourceRef | null,
+  url: string,
 ): Pick<AknIdentity, "author" | "official"> {
   if (author === "oqylym" || store.demonstration()) return { author: "oqylym", official: false };
-  return { author, official: /^https?:/iu.test(source?.url ?? "") ? true : null };
+  return { author, official: /^https?:/iu.test(url) ? true : null };
 }
 
 const preface = (title: string, lang: Lang): Xml =>
@@ -73,14 +75,14 @@ function actDocument(question: AknQuestion, text: TextView): string {
   const { store } = question;
   const { m } = question.words[text.lang];
   const reading = text.projection?.reading ?? null;
-  const base = text.edition ?? (text.projection ? (store.text(text.projection.base)?.edition ?? null) : null);
+  const base = editionBelow(store, text);
   const title = base?.title ?? store.act(text.act)?.titles[text.lang] ?? text.act;
   const identity: AknIdentity = {
     work: actWork(question, text.act),
     lang: text.lang,
-    day: editionDay(base, text),
+    day: base ? editionDay(base) : text.date === null ? UNKNOWN_DAY : { date: text.date, name: "reading" },
     variant: reading ? `oqylym/${reading.bill}.${reading.stage}` : null,
-    ...standing(question, reading ? "oqylym" : "parliament", base?.source ?? null),
+    ...standing(question, reading ? "oqylym" : "parliament", base?.source.url ?? ""),
     title,
   };
   const mods = reading ? passiveMods(question, text, reading) : { done: [], open: [] };
@@ -106,6 +108,10 @@ function actDocument(question: AknQuestion, text: TextView): string {
   ]);
 }
 
+/** The edition itself, or the one that a projection stands on; null where that one is no longer stored. */
+const editionBelow = (store: StoreReader, text: TextView): EditionView | null =>
+  text.edition ?? (text.projection && store.text(text.projection.base)?.edition) ?? null;
+
 /** What the reading did to this act, and in words what it did not. */
 function passiveMods(question: AknQuestion, text: TextView, reading: Reading): { done: Xml[]; open: string[] } {
   const source = readingIri(question.store, reading);
@@ -130,8 +136,8 @@ function passiveMods(question: AknQuestion, text: TextView, reading: Reading): {
 
 function baseIri(question: AknQuestion, text: TextView): string {
   const work = actWork(question, text.act);
-  const base = text.projection ? question.store.text(text.projection.base)?.edition : null;
-  return base ? expressionIri(work, text.lang, editionDay(base, text), null) : workIri(work);
+  const base = editionBelow(question.store, text);
+  return base ? expressionIri(work, text.lang, editionDay(base), null) : workIri(work);
 }
 
 const placesOf = (view: InstructionView): string[] => [
@@ -150,16 +156,16 @@ function actWork({ store, days }: AknQuestion, id: string): WorkName {
   const known = days.get(id);
   if (known !== undefined) return { kind: "act", id, day: { date: known, name: "adopted" } };
   const first = (store.act(id)?.editions ?? []).flatMap((e) => (e.date === null ? [] : [e.date])).sort()[0];
-  return { kind: "act", id, day: { date: first ?? "0001-01-01", name: first ? "firstStoredEdition" : "unknown" } };
+  return { kind: "act", id, day: first === undefined ? UNKNOWN_DAY : { date: first, name: "firstStoredEdition" } };
 }
+
+const UNKNOWN_DAY: NamedDay = { date: "0001-01-01", name: "unknown" };
 
 const dayOf = (instant: string): string => dayInKazakhstan(new Date(instant));
 
-function editionDay(edition: EditionView | null, text: TextView): NamedDay {
-  const date = edition?.date ?? text.date;
-  if (date !== null && date !== undefined) return { date, name: "edition" };
-  return { date: edition ? dayOf(edition.source.fetchedAt) : "0001-01-01", name: edition ? "seen" : "unknown" };
-}
+/** The same for an edition's own document and for what names it: an edition without a day is known by the day on which we saw it. */
+const editionDay = ({ date, source }: EditionView): NamedDay =>
+  date === null ? { date: dayOf(source.fetchedAt), name: "seen" } : { date, name: "edition" };
 
 // ── a bill ──
 
@@ -167,15 +173,14 @@ interface BillText {
   readonly reading: Reading;
   readonly source: SourceRef;
   readonly bill: BillView;
+  readonly blocks: readonly Block[];
 }
 
-function billDocument(question: AknQuestion, { reading, source, bill }: BillText): string {
+function billDocument(question: AknQuestion, { reading, source, bill, blocks }: BillText): string {
   const { store } = question;
   const { m } = question.words[reading.lang];
   const { lang } = reading;
   const instructions = store.instructions(reading.id);
-  const blocks: readonly Block[] =
-    store.snapshotBlocks(source.sha256) ?? instructions.map((i) => ({ kind: "paragraph", text: i.instruction.source }));
   const begins = beginnings(instructions, blocks);
   const title = bill.titles.findLast((t) => t.lang === lang)?.title ?? bill.titles.at(-1)?.title ?? bill.id;
   const acts = [...new Set(instructions.flatMap((i) => i.act ?? []))];
@@ -186,7 +191,7 @@ function billDocument(question: AknQuestion, { reading, source, bill }: BillText
         lang,
         day: readingDay(reading, source),
         variant: reading.stage,
-        ...standing(question, "parliament", source),
+        ...standing(question, "parliament", source.url),
         title,
       },
       active: instructions.flatMap((view) => activeMod(question, view, begins) ?? []),

@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
 import { type Lang, type Provision, printedLines, readFragment } from "../../src/law/index.js";
 import { akomaNtoso, eIdOf, figuresFor, loadMessages, readActDays } from "../../src/publish/index.js";
-import type { InstructionView, StoreReader } from "../../src/store/index.js";
+import type { BillView, InstructionView, StoreReader, TextView } from "../../src/store/index.js";
 import { ACT, BILL, fixtureStore } from "../web/fixture-store.js";
 import { mci, procedures } from "../web/site-under-test.js";
 
@@ -18,8 +18,8 @@ const wordsOf = (lang: Lang) => ({ m: messages[lang], figures: figuresFor(lang),
 const words = { ru: wordsOf("ru"), kk: wordsOf("kk") };
 const days = readActDays(join(projectRoot, "data", "acts.json"));
 
-function written(id: string, store: StoreReader = fixtureStore()): { xml: string; $: CheerioAPI } {
-  const found = akomaNtoso({ store, id, words, days });
+function written(id: string, store: StoreReader = fixtureStore(), of = days): { xml: string; $: CheerioAPI } {
+  const found = akomaNtoso({ store, id, words, days: of });
   if (found === null) throw new Error(`no document of ${id}`);
   return { xml: found.xml, $: load(found.xml, { xml: true }) };
 }
@@ -132,16 +132,31 @@ function checkStructure($: CheerioAPI): void {
       if (to?.startsWith("#")) expect(seen.has(to.slice(1)), `nothing is called ${to}`).toBe(true);
 }
 
-const storeWith = (root: Provision): StoreReader => {
+const storeOf = (over: (store: StoreReader) => Partial<StoreReader>): StoreReader => {
   const store = fixtureStore();
-  return {
-    ...store,
+  return { ...store, ...over(store) };
+};
+const textsAs = (change: (text: TextView) => TextView | null): StoreReader =>
+  storeOf((store) => ({
     text: (id) => {
       const text = store.text(id);
-      return text && { ...text, root };
+      return text && change(text);
     },
-  };
-};
+  }));
+const storeWith = (root: Provision): StoreReader => textsAs((text) => ({ ...text, root }));
+const billAs = (over: Partial<BillView>): StoreReader =>
+  storeOf((store) => ({
+    bill: (id) => {
+      const bill = store.bill(id);
+      return bill && { ...bill, ...over };
+    },
+  }));
+const undated = (text: TextView): TextView =>
+  text.edition ? { ...text, date: null, edition: { ...text.edition, date: null } } : text;
+const SOURCE = { url: "https://example.kz/card", sha256: "0".repeat(64), fetchedAt: "2025-05-29T04:10:00.000Z" };
+const NO_DAYS = new Map<string, string>();
+const uri = ($: CheerioAPI, level: "Work" | "Expression") => $(`FRBR${level} > FRBRuri`).attr("value");
+const dayName = ($: CheerioAPI, level: "Work" | "Expression") => $(`FRBR${level} > FRBRdate`).attr("name");
 /** The words of the law in the document, one paragraph a line, as a tree prints them. */
 function linesOf($: CheerioAPI): string[] {
   const lines: string[] = [];
@@ -222,8 +237,122 @@ describe("identification", () => {
     expect(written(reading("ru")).$("FRBRauthoritative").attr("value")).toBe("true");
   });
 
-  test("an unknown name gives nothing; so does a reading without a text", () => {
+  test("an edition without a day is known by the day on which we saw it, and a projection names it so", () => {
+    const store = textsAs(undated);
+    const seen = `/akn/kz/act/2014-07-03/${ACT}/rus@2025-05-29`;
+    const own = written(edition("ru"), store).$;
+    checkStructure(own);
+    expect(own("act").attr("contains")).toBe("originalVersion");
+    expect([uri(own, "Expression"), dayName(own, "Expression")]).toEqual([seen, "seen"]);
+    const struck: StoreReader = {
+      ...store,
+      instructions: (id) =>
+        store.instructions(id).map((view) => ({
+          ...view,
+          instruction: { ...view.instruction, op: "delete_provision" },
+          outcome: { status: "applied", evidence: [{ address: "art_999" }] },
+        })),
+    };
+    const { $ } = written(projection("ru"), struck);
+    expect(uri($, "Expression")).toBe(`${seen}/oqylym/${BILL}.second_reading`);
+    expect($("destination").first().attr("href")).toBe(`${seen}/!main~art_999`);
+  });
+
+  test("a projection whose edition is no longer stored has the reading's day, and names the act alone", () => {
+    const store = textsAs((text) => (text.edition ? null : text));
+    const { $ } = written(projection("ru"), {
+      ...store,
+      instructions: (id) =>
+        store
+          .instructions(id)
+          .map((view) => ({ ...view, outcome: { status: "applied", evidence: [{ address: "art_999" }] } })),
+    });
+    checkStructure($);
+    expect([uri($, "Expression"), dayName($, "Expression")]).toEqual([
+      `/akn/kz/act/2014-07-03/${ACT}/rus@2025-05-28/oqylym/${BILL}.second_reading`,
+      "reading",
+    ]);
+    expect($("docTitle").text()).toBe("Уголовный кодекс");
+    expect($("destination").first().attr("href")).toBe(`/akn/kz/act/2014-07-03/${ACT}/!main~art_999`);
+    const bare = { ...store, act: () => null, text: (id: string) => dateless(store.text(id)) };
+    const unknown = written(projection("ru"), bare).$;
+    expect(unknown("docTitle").text()).toBe(ACT);
+    expect(dayName(unknown, "Expression")).toBe("unknown");
+  });
+
+  const dateless = (text: TextView | null): TextView | null => text && { ...text, date: null };
+  test.each<[string, StoreReader, string, string]>([
+    ["the first day of its stored editions", fixtureStore(), "2020-01-01", "firstStoredEdition"],
+    [
+      "no day, where no edition has one",
+      storeOf((store) => ({
+        act: (id) => {
+          const act = store.act(id);
+          return act && { ...act, editions: act.editions.map((e) => ({ ...e, date: null })) };
+        },
+      })),
+      "0001-01-01",
+      "unknown",
+    ],
+    ["no day, where the act is not held", storeOf(() => ({ act: () => null })), "0001-01-01", "unknown"],
+  ])("an act that the file of days does not name is known by %s", (_what, store, day, name) => {
+    const { $ } = written(edition("ru"), store, NO_DAYS);
+    expect([uri($, "Work"), dayName($, "Work")]).toEqual([`/akn/kz/act/${day}/${ACT}`, name]);
+  });
+
+  test("a bill is known by its first held day, else by the day on which we saw its text; so is a reading", () => {
+    expect(uri(written(reading("ru")).$, "Work")).toBe(`/akn/kz/bill/2024-04-03/${BILL}`);
+    const store = billAs({ events: [] });
+    const { $ } = written(reading("ru"), store);
+    expect([uri($, "Work"), dayName($, "Work")]).toEqual([`/akn/kz/bill/2025-05-29/${BILL}`, "seen"]);
+    const dayless: StoreReader = {
+      ...store,
+      reading: (id) => {
+        const found = store.reading(id);
+        return found && { ...found, date: null };
+      },
+    };
+    expect(uri(written(reading("ru"), dayless).$, "Expression")).toBe(
+      `/akn/kz/bill/2025-05-29/${BILL}/rus@2025-05-29/second_reading`,
+    );
+  });
+
+  test.each<[string, BillView["titles"], string]>([
+    [
+      "its title in the other language",
+      [{ lang: "kk", title: "Үш кодекс туралы", since: "2024-04-03", source: SOURCE }],
+      "Үш кодекс туралы",
+    ],
+    ["its id", [], BILL],
+  ])("a bill without a title in the language of the text has %s", (_what, titles, title) =>
+    expect(written(reading("ru"), billAs({ titles })).$("docTitle").text()).toBe(title),
+  );
+
+  test("what a machine read says so in its notes", () => {
+    const store = fixtureStore({ recognised: true });
+    const scanned: StoreReader = {
+      ...store,
+      text: (id) => {
+        const text = store.text(id);
+        return text?.edition ? { ...text, edition: { ...text.edition, recognised: true } } : text;
+      },
+    };
+    for (const id of [edition("ru"), projection("ru"), reading("ru")])
+      expect(written(id, scanned).$("notes").text(), id).toContain(messages.ru("recognised.note"));
+  });
+
+  test("a projection of a bill that is not stored any more names it by its id", () => {
+    const { $ } = written(
+      projection("ru"),
+      storeOf(() => ({ bill: () => null })),
+    );
+    checkStructure($);
+    expect($("passiveRef").attr("href")).toBe(`/akn/kz/bill/${BILL}`);
+  });
+
+  test("an unknown name gives nothing; so does a reading without a text, and one whose document is held back", () => {
     const store = fixtureStore();
+    expect(akomaNtoso({ store: { ...store, snapshotBlocks: () => null }, id: reading("ru"), words, days })).toBeNull();
     expect(akomaNtoso({ store, id: "e.K0000000000.ru.2025-01-01", words, days })).toBeNull();
     expect(akomaNtoso({ store, id: `${BILL}.sent_to_senate.ru`, words, days })).toBeNull();
   });
