@@ -12,8 +12,7 @@ export function actContent(root: Provision, lang: string): Xml[] {
   const placed = root.children.map((node, i) => ({ node, path: [i] }));
   const of = (kind: ProvisionKind) => placed.filter((one) => one.node.kind === kind);
   const lines = (kind: ProvisionKind) => of(kind).flatMap(({ node }) => printedLines(node).map(p));
-  const own = root.text === "" && root.heading === "" ? [] : [p(root.lead + root.heading + root.text)];
-  const preamble = [...own, ...lines("preamble")];
+  const preamble = lines("preamble");
   const conclusions = lines("signature");
   const body = placed
     .filter(({ node }) => node.kind !== "preamble" && node.kind !== "signature")

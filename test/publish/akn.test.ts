@@ -3,11 +3,13 @@
  * of the law in it once and in order, and no projection called authoritative. The official schema is not part of the project and not asked for here.
  */
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CheerioAPI, load } from "cheerio";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
-import { type Lang, type Provision, printedLines, readFragment } from "../../src/law/index.js";
+import { type Block, type Lang, type Provision, printedLines, readAct, readFragment } from "../../src/law/index.js";
 import { akomaNtoso, eIdOf, figuresFor, loadMessages, readActDays } from "../../src/publish/index.js";
 import type { BillView, InstructionView, StoreReader, TextView } from "../../src/store/index.js";
 import { ACT, BILL, fixtureStore } from "../web/fixture-store.js";
@@ -151,6 +153,8 @@ const billAs = (over: Partial<BillView>): StoreReader =>
       return bill && { ...bill, ...over };
     },
   }));
+const ordersAs = (over: Partial<InstructionView>): StoreReader =>
+  storeOf((store) => ({ instructions: (id) => store.instructions(id).map((view) => ({ ...view, ...over })) }));
 const undated = (text: TextView): TextView =>
   text.edition ? { ...text, date: null, edition: { ...text.edition, date: null } } : text;
 const SOURCE = { url: "https://example.kz/card", sha256: "0".repeat(64), fetchedAt: "2025-05-29T04:10:00.000Z" };
@@ -386,6 +390,45 @@ describe("the text of the law", () => {
     expect($('[eId="art_7"] > heading').text()).toBe("Лодки");
   });
 
+  test("preamble, tables and signature of an act stand where the standard has them", () => {
+    const cell = (...lines: string[]) => ({ blocks: lines.map((text): Block => ({ kind: "paragraph", text })) });
+    const { root } = readAct(
+      [
+        { kind: "paragraph", text: "Настоящий Закон о лодках." },
+        { kind: "heading", text: "Статья 1. Виды лодок" },
+        { kind: "paragraph", text: "Виды лодок:" },
+        { kind: "table", text: "", rows: [[cell("плот"), cell("длина", "ширина")], [], [cell("чёлн"), cell("")]] },
+        { kind: "table", text: "лодка без строк" },
+        { kind: "signature", text: "Глава города" },
+      ],
+      { family: "law", lang: "ru" },
+    );
+    const { $ } = written(edition("ru"), storeWith(root));
+    checkStructure($);
+    expect($("preamble").text()).toBe("Настоящий Закон о лодках.");
+    expect($("conclusions").text()).toBe("Глава города");
+    const rows = $("body tr").toArray();
+    const words = (tr: (typeof rows)[number]) =>
+      $(tr)
+        .children("td")
+        .toArray()
+        .map((td) => [...$(td).children("p")].map((one) => $(one).text()));
+    expect(rows.map(words)).toEqual([
+      [["плот"], ["длина", "ширина"]],
+      [["чёлн"], []],
+    ]);
+    expect($('[name="table"]').last().text()).toBe("лодка без строк");
+    expect(linesOf($)).toEqual(printedLines(root));
+  });
+
+  test("an act without a provision has a body all the same", () => {
+    const { root } = readAct([], { family: "law", lang: "ru" });
+    const { $ } = written(edition("ru"), storeWith(root));
+    checkStructure($);
+    expect($("body").children()).toHaveLength(1);
+    expect($("body").text()).toBe("");
+  });
+
   test.each([
     ["art_131.part_1.para_2", "art_131__para_1__al_2"],
     ["art_12.point_3.subpoint_2-1", "art_12__point_3__subpara_2-1"],
@@ -394,6 +437,85 @@ describe("the text of the law", () => {
     ["art_5~2.part_1", "art_5-dup2__para_1"],
     ["art_9.note_1", "art_9__note_1"],
   ])("%s is called %s", (address, eId) => expect(eIdOf(address)).toBe(eId));
+});
+
+describe("the text of a bill", () => {
+  const bill = (blocks: readonly Block[], store = fixtureStore() as StoreReader) =>
+    written(reading("ru"), { ...store, snapshotBlocks: () => blocks }).$;
+  const line = (text: string): Block => ({ kind: "paragraph", text });
+
+  test("every paragraph of the document, without editors' notes and blank ones", () => {
+    const $ = bill([line("Закон"), line(""), { kind: "editorial", text: "Сноска." }, line("одна\nдве\n \nтри")]);
+    checkStructure($);
+    expect(
+      $("body alinea")
+        .toArray()
+        .map((a) => a.attribs.eId),
+    ).toEqual(["al_0", "al_3"]);
+    expect([...$("body p")].map((one) => $(one).text())).toEqual(["Закон", "одна", "две", "три"]);
+  });
+
+  test("a table keeps its heads, its joined cells and all their words", () => {
+    const inner: Block = { kind: "table", text: "", rows: [[{ blocks: [line("внутри")] }]] };
+    const note: Block = { kind: "editorial", text: "Сноска." };
+    const $ = bill([
+      {
+        kind: "table",
+        text: "",
+        rows: [
+          [{ blocks: [line("Лодки")], header: true, colSpan: 2 }],
+          [],
+          [
+            { blocks: [line("плот\nчёлн"), note, line("")], rowSpan: 1 },
+            { blocks: [inner], rowSpan: 3, colSpan: 1 },
+          ],
+        ],
+      },
+      { kind: "table", text: "таблица одной строкой" },
+    ]);
+    checkStructure($);
+    const cells = $("td, th").toArray();
+    expect(
+      cells.map((c) => [c.tagName, c.attribs.colspan, c.attribs.rowspan, [...$(c).children()].map((p) => $(p).text())]),
+    ).toEqual([
+      ["th", "2", undefined, ["Лодки"]],
+      ["td", undefined, undefined, ["плот", "чёлн"]],
+      ["td", undefined, "3", ["внутри"]],
+    ]);
+    expect($('[eId="al_1"]').text()).toBe("таблица одной строкой");
+  });
+
+  test("a document without a word has a body all the same", () => {
+    const $ = bill([line(" ")]);
+    checkStructure($);
+    expect($("body").text()).toBe("");
+  });
+
+  test.each<[string, Partial<InstructionView>, readonly Block[], readonly (string | undefined)[]]>([
+    [
+      "two orders of one paragraph: the first is its `mod`, the other names the paragraph",
+      { block: 0 },
+      [line("Обе")],
+      ["#mod_1", "#al_0"],
+    ],
+    ["a table's rows: the table", { block: 0 }, [{ kind: "table", text: "строка" }], ["#al_0", "#al_0"]],
+    ["an order without a place: the body", { block: null }, [line("Закон")], ["#body", "#body"]],
+    ["a place beyond the document: the body", { block: 7 }, [line("Закон")], ["#body", "#body"]],
+    ["an editor's note: the body", { block: 0 }, [{ kind: "editorial", text: "Сноска." }], ["#body", "#body"]],
+    ["a blank paragraph: the body", { block: 0 }, [line(" ")], ["#body", "#body"]],
+  ])("the source of an order in %s", (_what, over, blocks, sources) => {
+    const $ = bill(blocks, ordersAs(over));
+    checkStructure($);
+    expect([...$("textualMod > source")].map((one) => $(one).attr("href"))).toEqual(sources);
+  });
+
+  test("an order that nobody tried is told as not carried out; an act that is not known has no mark and no name", () => {
+    const $ = bill([line("Закон")], ordersAs({ outcome: null, act: null }));
+    expect($("notes").text()).toContain("Поручение 1 не выполнено");
+    expect($("textualMod, activeRef")).toHaveLength(0);
+    const named = bill([line("Закон")], { ...ordersAs({ act: "K0000000000" }) });
+    expect(named("activeRef").attr("showAs")).toBe("K0000000000");
+  });
 });
 
 describe("modifications", () => {
@@ -441,5 +563,35 @@ describe("modifications", () => {
     const bill = written(reading("ru"), changed).$;
     expect(bill("textualMod")).toHaveLength(1);
     expect(bill("notes").text()).toMatch(/Поручение 2 не выполнено/u);
+  });
+
+  test.each<[string, Partial<InstructionView["instruction"]>, string | undefined]>([
+    ["of one kind is of that kind", { op: "insert_words", more: [{ op: "append_words" }] }, "insertion"],
+    ["of unlike kinds is a substitution", { op: "insert_words", more: [{ op: "delete_words" }] }, "substitution"],
+    ["that holds one of no kind claims nothing", { op: "insert_words", more: [{ op: "no_op" }] }, undefined],
+  ])("an order with several verbs %s", (_what, over, type) => {
+    const store = storeOf((own) => ({
+      instructions: (id) =>
+        own.instructions(id).map((view) => ({ ...view, instruction: { ...view.instruction, ...over } })),
+    }));
+    for (const id of [projection("ru"), reading("ru")])
+      expect(written(id, store).$("textualMod").attr("type"), id).toBe(type);
+  });
+
+  test("a projection of one act tells nothing of the orders to another; an order carried out nowhere has no mark", () => {
+    expect(written(projection("ru"), ordersAs({ act: "K0000000000" })).$("textualMod")).toHaveLength(0);
+    const { $ } = written(projection("ru"), ordersAs({ outcome: { status: "applied" } }));
+    expect($("textualMod")).toHaveLength(0);
+    expect($("notes").text()).not.toMatch(/Поручение/u);
+  });
+});
+
+describe("days on which acts were passed", () => {
+  test("a file that names no day for an act is refused by its name", () => {
+    const folder = mkdtempSync(join(tmpdir(), "oqylym-acts-"));
+    const file = join(folder, "acts.json");
+    writeFileSync(file, JSON.stringify({ acts: [{ id: ACT, date: "3 июля 2014 года" }] }));
+    expect(() => readActDays(file)).toThrow(expect.objectContaining({ code: "bad_reference", context: { file } }));
+    rmSync(folder, { recursive: true });
   });
 });
