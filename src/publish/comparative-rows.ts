@@ -60,7 +60,6 @@ export function comparativeTable({
   if (!reading || !bill) return null;
   const instructions = store.instructions(id);
   const projections = bill.projections.filter((p) => p.reading.id === id);
-  if (instructions.length === 0 && projections.length === 0) return null;
   const { lang } = reading;
   const words = all[lang];
   const { m } = words;
@@ -128,7 +127,7 @@ function groupsOf(
   for (const view of orders) {
     const named = view.instruction.act ?? words.m("table.act_unknown");
     const key = view.act ?? `as named: ${named}`;
-    const group = groups.get(key) ?? opened(view.act, actTitle(store, view.act, lang) ?? named);
+    const group = groups.get(key) ?? opened(view.act, view.act === null ? named : actTitle(store, view.act, lang));
     group.own.push(view);
     groups.set(key, group);
   }
@@ -137,7 +136,7 @@ function groupsOf(
     if (known) known.projection = projection;
     else
       groups.set(projection.act, {
-        ...opened(projection.act, actTitle(store, projection.act, lang) ?? projection.act),
+        ...opened(projection.act, actTitle(store, projection.act, lang)),
         projection,
       });
   }
@@ -245,14 +244,14 @@ function changeRow(context: Context, change: ProvisionChange, { own, family }: G
   const node = change.to?.provision ?? change.from?.provision;
   const headingOnly = change.kind === "modified" && node !== undefined && node.heading !== "";
   const orders = own.filter((view) => touches(view, [change.address, change.from?.address ?? change.address]));
-  const moved = change.from && change.from.address !== change.to?.address && change.kind !== "deleted";
+  const moved = change.kind !== "deleted" && change.from?.address !== change.to?.address ? change.from : undefined;
   return {
     kind: "change",
-    element: elementInWords(ownPlace(change), lang, { heading: headingOnly, family }) || m("place.act"),
+    element: elementInWords(ownPlace(change), lang, { heading: headingOnly, family }),
     inForce,
     proposed,
     ground: [
-      ...(moved && change.from ? [m("change.moved_from", { place: placeInWords(change.from.address, m) })] : []),
+      ...(moved ? [m("change.moved_from", { place: placeInWords(moved.address, m) })] : []),
       ...(orders.length > 0 ? orders.map((view) => orderInWords(view, words)) : [m("change.no_instruction")]),
     ],
   };
@@ -285,10 +284,7 @@ function sidesOf(change: ProvisionChange, lang: Lang): Pick<Row, "inForce" | "pr
 
 const plain = (text: string): WordRun => ({ op: "=", text });
 
-const ownText = (node: Provision): string =>
-  node.heading === ""
-    ? node.lead + node.text
-    : `${node.lead}${node.heading}${node.text === "" ? "" : `\n${node.text}`}`;
+const ownText = (node: Provision): string => printedLines({ ...node, children: [] }).join("\n");
 
 /** An order did it where what it changed is the provision, or holds it, or lies in it. */
 function touches(view: InstructionView, places: readonly string[]): boolean {
@@ -337,8 +333,7 @@ function orderInWords(view: InstructionView, { m }: SentenceWords): string {
   return m("table.order", { n: view.seq + 1, text: shown });
 }
 
-function actTitle(store: StoreReader, act: string | null, lang: Lang): string | null {
-  if (act === null) return null;
+function actTitle(store: StoreReader, act: string, lang: Lang): string {
   const titles = store.act(act)?.titles;
   return titles?.[lang] ?? titles?.ru ?? titles?.kk ?? act;
 }

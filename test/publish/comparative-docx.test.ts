@@ -15,7 +15,7 @@ import {
   loadMessages,
   writeComparativeDocx,
 } from "../../src/publish/index.js";
-import type { StoreReader } from "../../src/store/index.js";
+import type { BillView, InstructionView, StoreReader } from "../../src/store/index.js";
 import { ACT, BILL, fixtureStore } from "../web/fixture-store.js";
 import { mci, procedures } from "../web/site-under-test.js";
 
@@ -33,6 +33,50 @@ async function partOf(bytes: Uint8Array, part: string): Promise<string> {
   const parts = await openArchive(bytes, "table.docx", (name) => name === part);
   return new TextDecoder().decode(parts.get(part) ?? new Uint8Array());
 }
+
+const SECOND = `${BILL}.second_reading.ru`;
+type Order = Partial<InstructionView["instruction"]> & Pick<InstructionView, "outcome">;
+
+/** The second reading laid upon a law of the given lines; its orders are the given ones. */
+function lawStore(before: readonly string[], after: readonly string[], orders: readonly Order[] = []): StoreReader {
+  const store = fixtureStore();
+  const tree = (lines: readonly string[]) => readFragment(lines, { family: "criminal_code", lang: "ru" }).root;
+  const [base, projected] = [tree(before), tree(after)];
+  return {
+    ...store,
+    text: (id) => {
+      const text = store.text(id);
+      return text && { ...text, root: id.startsWith("p.") ? projected : base };
+    },
+    instructions: (id) =>
+      orders.flatMap(({ outcome, ...order }, seq) =>
+        store
+          .instructions(id)
+          .slice(0, 1)
+          .map((view) => ({
+            ...view,
+            seq,
+            outcome,
+            instruction: { ...view.instruction, source: `${seq + 1}) поручение`, ...order },
+          })),
+      ),
+  };
+}
+const rowsOf = (store: StoreReader) => tableOf(SECOND, store).acts.flatMap((a) => a.rows);
+const billAs = (over: Partial<BillView>): StoreReader => {
+  const store = fixtureStore();
+  return {
+    ...store,
+    bill: (id) => {
+      const bill = store.bill(id);
+      return bill && { ...bill, ...over };
+    },
+  };
+};
+const changed = (...addresses: string[]): InstructionView["outcome"] => ({
+  status: "applied",
+  evidence: addresses.map((address) => ({ address })),
+});
 
 const joined = (runs: readonly { text: string }[]) => runs.map((r) => r.text).join("");
 const readings = ["working_group", "first_reading", "second_reading"].flatMap((stage) =>
@@ -199,9 +243,199 @@ describe("what the table says", () => {
     ]);
   });
 
+  test("of two orders that give anew one within the other, the wider one has the row", () => {
+    const rows = rowsOf(
+      lawStore(
+        ["Статья 7. Лодки", "1. Плывёт:", "1) вода;", "2) лёд.", "2. Стоит."],
+        ["Статья 7. Лодки", "1. Летит:", "1) пар;", "2) снег.", "2. Лежит."],
+        [
+          { op: "replace_provision", outcome: changed("art_7") },
+          { op: "replace_provision", outcome: changed("art_7.part_1", "") },
+          { op: "replace_provision", outcome: { status: "applied" } },
+        ],
+      ),
+    );
+    expect(rows.map((r) => r.element)).toEqual(["статья 7"]);
+    expect(joined(rows[0]?.proposed ?? [])).toBe("Статья 7. Лодки\n1. Летит:\n1) пар;\n2) снег.\n2. Лежит.");
+    expect(rows[0]?.ground).toHaveLength(2);
+  });
+
+  test("a repealed article stands against «Исключить.», and a row that is open keeps the order of the law", () => {
+    const rows = rowsOf(
+      lawStore(
+        ["Статья 7. Лодки", "Плывут.", "Статья 8. Плоты", "Стоят.", "Статья 9. Чёлны", "Лежат."],
+        ["Статья 7. Лодки", "Плывут.", "Статья 9. Чёлны", "Лежат."],
+        [
+          { target: { article: "9" }, outcome: { status: "not_applied", reason: "words_not_found" } },
+          { op: "delete_provision", outcome: changed("art_8") },
+          { target: { article: "7" }, outcome: { status: "not_applied", reason: "words_not_found" } },
+        ],
+      ),
+    );
+    expect(rows.map((r) => [r.element, r.kind])).toEqual([
+      ["статья 7", "unresolved"],
+      ["статья 8", "change"],
+      ["статья 9", "unresolved"],
+    ]);
+    expect(rows[1]?.inForce).toEqual([{ op: "-", text: "Статья 8. Плоты\nСтоят." }]);
+    expect(joined(rows[1]?.proposed ?? [])).toBe("Исключить.");
+    expect(joined(rows[0]?.inForce ?? [])).toBe("Статья 7. Лодки\nПлывут.");
+  });
+
+  test("a change of the heading alone is called one, and shows the heading", () => {
+    const rows = rowsOf(
+      lawStore(["Статья 7. Лодки", "Плывут."], ["Статья 7. Плоты", "Плывут."], [{ outcome: changed("art_7") }]),
+    );
+    expect(rows.map((r) => [r.element, joined(r.inForce), joined(r.proposed)])).toEqual([
+      ["заголовок статьи 7", "Статья 7. Лодки", "Статья 7. Плоты"],
+    ]);
+  });
+
+  test("a provision that went elsewhere under another number names its former place", () => {
+    const rows = rowsOf(
+      lawStore(
+        ["Глава 1. Река", "Статья 7. Лодки", "Плывут по реке летом.", "Глава 2. Озеро", "Статья 9. Чёлны", "Лежат."],
+        ["Глава 1. Река", "Глава 2. Озеро", "Статья 9. Чёлны", "Лежат.", "Статья 10. Лодки", "Плывут по реке летом."],
+        [],
+      ),
+    );
+    expect(rows.map((r) => [r.element, joined(r.inForce), joined(r.proposed), r.ground[0]])).toEqual([
+      ["статья 10", "Статья 7. Лодки", "Статья 10. Лодки", "прежнее место: статья 7"],
+    ]);
+  });
+
+  test("provisions that changed places have the same words on both sides", () => {
+    const rows = rowsOf(
+      lawStore(
+        ["Статья 7. Лодки и плоты", "Плывут.", "Статья 8. Чёлны", "Лежат."],
+        ["Статья 8. Чёлны", "Лежат.", "Статья 7. Лодки и плоты", "Плывут."],
+      ),
+    );
+    expect(rows.map((r) => [joined(r.inForce), joined(r.proposed)])).toEqual([["Статья 8. Чёлны", "Статья 8. Чёлны"]]);
+  });
+
+  test.each<[string, Order, readonly [element: string, inForce: string, proposed: RegExp]]>([
+    [
+      "names the places that it could mean",
+      { outcome: { status: "ambiguous", reason: "address_ambiguous", candidates: ["art_7.part_1", "art_7.part_2"] } },
+      ["статья 7", "Статья 7. Лодки\n1. Плывут.\n2. Стоят.", /Возможные места: часть 1 статьи 7; часть 2 статьи 7\.$/u],
+    ],
+    [
+      "without an article has no place and no text",
+      { target: {}, outcome: { status: "not_applied", reason: "address_missing" } },
+      ["Место не установлено", "Текст не найден.", /поручение не выполнено/u],
+    ],
+    [
+      "to an article that is not there has no text",
+      { target: { article: "99" }, outcome: { status: "not_applied", reason: "address_missing" } },
+      ["статья 99", "Текст не найден.", /поручение не выполнено/u],
+    ],
+    [
+      "that nobody tried is not carried out",
+      { target: { article: "7" }, outcome: null },
+      ["статья 7", "Статья 7. Лодки\n1. Плывут.\n2. Стоят.", /поручение не выполнено/u],
+    ],
+  ])("an open order %s", (_what, order, [element, inForce, proposed]) => {
+    const law = ["Статья 7. Лодки", "1. Плывут.", "2. Стоят."];
+    const [row, ...others] = rowsOf(lawStore(law, law, [order]));
+    expect(others).toEqual([]);
+    expect([row?.kind, row?.element, joined(row?.inForce ?? [])]).toEqual(["unresolved", element, inForce]);
+    expect(joined(row?.proposed ?? [])).toMatch(proposed);
+  });
+
+  test("a long order is cut at a word", () => {
+    const law = ["Статья 7. Лодки"];
+    const rows = rowsOf(lawStore(law, law, [{ source: "поручение ".repeat(100), outcome: null }]));
+    expect(rows[0]?.ground[0]).toMatch(/поручение …$/u);
+    expect(rows[0]?.ground[0]?.length).toBeLessThan(450);
+  });
+
+  test.each<[string, Partial<BillView>, string]>([
+    [
+      "in the other language",
+      {
+        titles:
+          fixtureStore()
+            .bill(BILL)
+            ?.titles.filter((t) => t.lang === "kk") ?? [],
+      },
+      "Үш кодекс мәселелері бойынша түзетулер туралы",
+    ],
+    ["or its number", { titles: [] }, "532-VIII"],
+    ["or its id", { titles: [], number: null }, BILL],
+  ])("a bill without a title in the table's language has that %s", (_what, over, title) =>
+    expect(tableOf(SECOND, billAs(over)).title).toBe(title),
+  );
+
+  test("a reading whose day no page tells says so, in the table's head and at its source", () => {
+    const store = fixtureStore();
+    const table = tableOf(SECOND, {
+      ...store,
+      reading: (id) => {
+        const reading = store.reading(id);
+        return reading && { ...reading, date: null };
+      },
+    });
+    expect(table.subtitle).toContain("дата неизвестна");
+    expect(table.sources[0]).toContain("дата неизвестна");
+  });
+
+  test("an act that is stored in the other language alone has its title there; one that is not stored its id", () => {
+    const store = fixtureStore();
+    const called = (titles: NonNullable<ReturnType<StoreReader["act"]>>["titles"] | null) =>
+      tableOf(SECOND, {
+        ...store,
+        act: (id) => {
+          const act = store.act(id);
+          return titles && act && { ...act, titles };
+        },
+      }).acts.map((a) => a.title);
+    expect(called({ kk: "Қылмыстық кодекс" })).toEqual(["Қылмыстық кодекс"]);
+    expect(called({})).toEqual([ACT]);
+    expect(called(null)).toEqual([ACT]);
+    const kk = tableOf(`${BILL}.second_reading.kk`, {
+      ...store,
+      act: (id) => {
+        const act = store.act(id);
+        return act && { ...act, titles: { ru: "Уголовный кодекс" } };
+      },
+    });
+    expect(kk.acts.map((a) => a.title)).toEqual(["Уголовный кодекс"]);
+  });
+
+  test("an act that the bill does not name is called unknown", () => {
+    const store = fixtureStore();
+    const unnamed: StoreReader = {
+      ...store,
+      instructions: (id) =>
+        store.instructions(id).map(({ instruction: { act: _, ...instruction }, ...view }) => ({
+          ...view,
+          instruction,
+          act: null,
+          outcome: { status: "not_applied", reason: "act_unknown" },
+        })),
+    };
+    const table = tableOf(SECOND, unnamed);
+    expect(table.acts.map((a) => [a.title, a.rows.length])).toEqual([
+      ["Акт не установлен", 2],
+      ["Уголовный кодекс", 2],
+    ]);
+    expect(table.acts[1]?.rows[0]?.ground).toEqual([messages.ru("change.no_instruction")]);
+  });
+
+  test("where the edition below is no longer stored, no change is told, and the order that is open still is", () => {
+    const store = fixtureStore();
+    const table = tableOf(SECOND, { ...store, text: (id) => (id.startsWith("e.") ? null : store.text(id)) });
+    expect(table.acts[0]?.rows.map((r) => [r.kind, joined(r.inForce)])).toEqual([["unresolved", "Текст не найден."]]);
+    expect(table.sources).toHaveLength(1);
+  });
+
   test("nothing is made up for a reading without orders, an act it does not touch, or an unknown name", () => {
     const store = fixtureStore();
     expect(comparativeTable({ store, reading: "atlantis-1.introduced.ru", words })).toBeNull();
+    expect(
+      comparativeTable({ store: { ...store, instructions: () => [] }, reading: `${BILL}.sent_to_senate.ru`, words }),
+    ).toBeNull();
     expect(comparativeTable({ store, reading: `${BILL}.second_reading.ru`, words, act: "K0000000000" })).toBeNull();
     expect(tableOf(`${BILL}.second_reading.ru`, store, ACT).acts).toHaveLength(1);
   });
