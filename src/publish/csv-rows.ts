@@ -67,8 +67,8 @@ export function changeRows(
   for (let beforeId: string | undefined; ; ) {
     const page = store.changes({ ...filter, limit: PAGE, ...(beforeId === undefined ? {} : { beforeId }) });
     rows.push(...page.map((change) => changeRow(change, words[change.lang], store.demonstration())));
+    if (page.length < PAGE) return rows;
     beforeId = page.at(-1)?.id;
-    if (page.length < PAGE || beforeId === undefined) return rows;
   }
 }
 

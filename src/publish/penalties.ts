@@ -72,9 +72,11 @@ const TERMS: ReadonlySet<SanctionKind> = new Set([
 /** «до 200 МРП», «от 3 до 7 лет»; null where the sentence gives no bound. */
 export function amountInWords(s: Pick<Sanction, "min" | "max" | "unit">, m: Messages): string | null {
   if (s.unit === "lifetime") return m("amount.lifetime");
-  if (s.unit === null || (s.min === null && s.max === null)) return null;
-  const shape = s.min === null ? "max" : s.max === null ? "min" : s.min === s.max ? "exact" : "between";
-  return m(`amount.${s.unit}`, { shape, min: s.min ?? 0, max: s.max ?? s.min ?? 0 });
+  const { min, max, unit } = s;
+  if (unit === null) return null;
+  if (min === null) return max === null ? null : m(`amount.${unit}`, { shape: "max", min: 0, max });
+  if (max === null) return m(`amount.${unit}`, { shape: "min", min, max: min });
+  return m(`amount.${unit}`, { shape: min === max ? "exact" : "between", min, max });
 }
 
 /** Words for every sanction of a reading, in the order of the law; what no rule reads is quoted. */
@@ -97,8 +99,8 @@ export function readingInWords(
 
 /** The ordinary main sanction of a kind; null where there is none or more than one (then no single figure is the penalty). */
 export function mainSanction(reading: SanctionReading, kind: SanctionKind): Sanction | null {
-  const found = reading.filter((s): s is Sanction => s.kind === kind && s.role === "main" && s.group === 0);
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const [one, ...others] = reading.filter((s): s is Sanction => s.kind === kind && s.role === "main" && s.group === 0);
+  return others.length === 0 ? (one ?? null) : null;
 }
 
 /** Upper bound of the ordinary fine in MCI; null where the reading has none, or several, or gives no bound. */

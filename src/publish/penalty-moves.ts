@@ -2,14 +2,7 @@
  * What moves in the penalty of a change, a line a penalty: «штраф: повышение — до 120 МРП → до 200 МРП (471 840 ₸ → 786 400 ₸, при МРП 2025 года)».
  * The headline of a sentence names one; these lines name all, each part of an article by itself.
  */
-import {
-  compareSanctions,
-  compareSeverity,
-  fineInTenge,
-  mciOn,
-  type Sanction,
-  type SanctionMove,
-} from "../sanctions/index.js";
+import { compareSanctions, compareSeverity, mciOn, type Sanction, type SanctionMove } from "../sanctions/index.js";
 import type { ChangeView } from "../store/index.js";
 import { addresseeInWords, amountInWords, sanctionInWords } from "./penalties.js";
 import { placeAsOpening } from "./places.js";
@@ -39,8 +32,8 @@ function moveInWords(move: SanctionMove, day: string, words: Words): string {
   const { m } = words;
   const one = move.after ?? move.before;
   if (one === null) {
-    const { before = null, after = null } = move.text ?? {};
-    return m("move.unknown", { text: [before, after].filter((t) => t !== null).join(" → ") });
+    const unread = [move.text?.before, move.text?.after].filter((text) => typeof text === "string");
+    return m("move.unknown", { text: unread.join(" → ") });
   }
   const name = m(`sanction.bare.${one.kind}`);
   const whom = addresseeInWords(one, m) ?? one.condition;
@@ -49,25 +42,21 @@ function moveInWords(move: SanctionMove, day: string, words: Words): string {
     move: m(`move.${move.move}`),
     change: `${amount(move.before, words)} → ${amount(move.after, words)}`,
   };
-  const inMci = [move.before, move.after].filter((s): s is Sanction => s?.unit === "mci" && s.max !== null);
-  if (inMci.length === 0) return m("move.line", values);
+  const sides = [move.before, move.after];
+  if (!sides.some((s) => s?.unit === "mci" && s.max !== null)) return m("move.line", values);
   const found = mciOn(day, words.mci);
   if ("unknown" in found) return m("move.line_no_tenge", { ...values, why: m(`mci.unknown.${found.unknown}`) });
-  const sums = inMci.flatMap((s) => fineInTenge(s.max ?? 0, day, words.mci) ?? []);
-  const [first] = sums;
-  return first === undefined
-    ? m("move.line", values)
-    : m("move.line_tenge", {
-        ...values,
-        tenge: [move.before, move.after].map((s) => tengeInWords(s, day, words)).join(" → "),
-        basis: mciBasis(first, day, words),
-      });
+  const { tenge, from } = found.value;
+  return m("move.line_tenge", {
+    ...values,
+    tenge: sides.map((s) => tengeInWords(s, tenge, words)).join(" → "),
+    basis: mciBasis({ mciTenge: tenge, from }, day, words),
+  });
 }
 
-function tengeInWords(s: Sanction | null, day: string, { m, figures, mci }: Words): string {
+function tengeInWords(s: Sanction | null, mciTenge: number, { m, figures }: Words): string {
   if (s === null) return m("penalty.none");
-  const sum = s.unit === "mci" && s.max !== null ? fineInTenge(s.max, day, mci) : null;
-  return sum === null ? "—" : figures.tenge(sum.tenge);
+  return s.unit === "mci" && s.max !== null ? figures.tenge(s.max * mciTenge) : "—";
 }
 
 const amount = (s: Sanction | null, { m }: Words): string =>

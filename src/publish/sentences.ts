@@ -125,9 +125,7 @@ function headlineValues(
       ...tenge,
     };
   }
-  const one = after ?? before;
-  if (!one) return null;
-  const tenge = move === "added" ? tengeOf(one, change, words) : null;
+  const tenge = move === "added" && after ? tengeOf(after, change, words) : null;
   return {
     penalty: tenge ? "added_tenge" : move,
     before: before ? name(before) : "",

@@ -13,7 +13,7 @@ import {
   penaltySeries,
   writeCsv,
 } from "../../src/publish/index.js";
-import type { SanctionSeries } from "../../src/store/index.js";
+import type { ChangeView, SanctionSeries } from "../../src/store/index.js";
 import { ACT, BILL, fixtureStore } from "../web/fixture-store.js";
 import { mci, procedures } from "../web/site-under-test.js";
 
@@ -54,6 +54,35 @@ describe("changes", () => {
     expect(fresh?.words_inserted).toBeGreaterThan(10);
   });
 
+  test("all changes come, however many pages the store gives them in", () => {
+    const [like] = store.changes({ lang: "ru", limit: 1 });
+    if (!like) throw new Error("this is a bug in the fixture");
+    const many = Array.from({ length: 12_000 }, (_, i) => ({ ...like, id: `${i}` }));
+    const found = changeRows(
+      {
+        ...store,
+        changes: ({ limit = 50, beforeId }) => {
+          const from = beforeId === undefined ? 0 : many.findIndex((c) => c.id === beforeId) + 1;
+          return many.slice(from, from + limit);
+        },
+      },
+      {},
+      words,
+    );
+    expect(found.map((row) => row.id)).toEqual(many.map((c) => c.id));
+  });
+
+  test.each<[string, Partial<ChangeView>, readonly [inserted: number, deleted: number]]>([
+    ["a provision that moved gains and loses none", { kind: "moved", before: "1. Лодка.", after: "1. Лодка." }, [0, 0]],
+    ["a repealed provision loses all of them", { kind: "deleted", before: "Лодка плывёт.", after: null }, [0, 2]],
+    ["a new provision brings all of them", { kind: "inserted", before: null, after: "Лодка плывёт." }, [2, 0]],
+  ])("words: %s", (_what, over, counts) => {
+    const [like] = store.changes({ lang: "ru", limit: 1 });
+    if (!like) throw new Error("this is a bug in the fixture");
+    const [row] = changeRows({ ...store, changes: () => [{ ...like, words: null, ...over }] }, {}, words);
+    expect([row?.words_inserted, row?.words_deleted]).toEqual(counts);
+  });
+
   test("every row names its source", () => {
     for (const row of rows) {
       expect(row.source_url).toMatch(/^https:/u);
@@ -79,6 +108,17 @@ describe("penalties", () => {
     });
     expect(rows.some((r) => r.nature === "edition" && r.in_force === "yes")).toBe(true);
     for (const row of rows) expect(PENALTY_COLUMNS).toEqual(expect.arrayContaining(Object.keys(row)));
+  });
+
+  test("without a bill: the penalties that any bill would change, each provision once", () => {
+    const [bill] = store.bills();
+    if (!bill) throw new Error("this is a bug in the fixture");
+    const own = penaltySeries(store, { bill: BILL });
+    const twin = { ...store, bills: () => [bill, { ...bill, id: "senate-7" }] };
+    const both = { ...twin, billSanctions: (_: string, lang: Lang) => store.billSanctions(BILL, lang) };
+    expect(penaltySeries(both, {})).toEqual(own);
+    expect(own.length).toBeGreaterThan(0);
+    expect(penaltySeries({ ...store, bills: () => [] }, {})).toEqual([]);
   });
 
   test("what no rule reads has its words and no figure", () => {

@@ -9,10 +9,14 @@ import {
   changeInAct,
   changeSentence,
   figuresFor,
+  fineMci,
   headlineOf,
   loadMessages,
+  mainSanction,
   placeInWords,
+  readingInWords,
   reasonInWords,
+  sanctionInWords,
   shortTitle,
   type UiLang,
 } from "../../src/publish/index.js";
@@ -203,6 +207,37 @@ describe("a change in a sentence", () => {
       "Article 115-1: text and penalty changed, second reading",
     ],
     [
+      // An arrest without its bound would read in Kazakh as the same: the two words before it are all that went.
+      penalties([sanction({ kind: "arrest", max: 50, unit: "days" })], [sanction({ kind: "arrest" })]),
+      "Статья 115-1: арест до 50 суток → арест, второе чтение",
+      "115-1-бап: мәтін мен жаза өзгерді, екінші оқылым",
+      "Article 115-1: arrest of up to 50 days → arrest, second reading",
+    ],
+    [
+      // Other things are confiscated: no figure says it.
+      penalties(
+        [sanction({ kind: "confiscation", object: "лодки" })],
+        [sanction({ kind: "confiscation", object: "сетей" })],
+      ),
+      "Статья 115-1: изменены текст и наказание, второе чтение",
+      "115-1-бап: мәтін мен жаза өзгерді, екінші оқылым",
+      "Article 115-1: text and penalty changed, second reading",
+    ],
+    [
+      // No page tells the day of the reading: the MCI is that of the day on which the document was seen.
+      { eventDate: null, seenAt: "2023-12-31T20:00:00Z", ...penalties([fine(100)], [fine(200)]) },
+      "Статья 115-1: штраф до 100 МРП → до 200 МРП (369 200 ₸ → 738 400 ₸ при МРП 2024 года), второе чтение",
+      "115-1-бап: 100 АЕК-ке дейін айыппұл → 200 АЕК-ке дейін (369 200 ₸ → 738 400 ₸, 2024 жылғы АЕК бойынша), екінші оқылым",
+      "Article 115-1: a fine of up to 100 MCI → up to 200 MCI (369,200 ₸ → 738,400 ₸ at the MCI of 2024), second reading",
+    ],
+    [
+      // The table stood for a text that was not published.
+      { byTable: true, address: "art_3.note_1" },
+      "Статья 3, примечание: текст изменён, второе чтение (по сравнительной таблице)",
+      "3-бап, ескертпе: мәтін өзгерді, екінші оқылым (салыстырма кесте бойынша)",
+      "Article 3, note: text changed, second reading (by the comparative table)",
+    ],
+    [
       { kind: "moved" },
       "Статья 115-1: норма перенесена на другое место, второе чтение",
       "115-1-бап: норма басқа орынға көшірілді, екінші оқылым",
@@ -375,17 +410,108 @@ describe("the penalty that makes the news", () => {
       "same",
     ],
     ["not read", [unknown], [fine(300)], "unread"],
+    [
+      "a penalty without a figure that stayed",
+      [sanction({ kind: "warning" })],
+      [sanction({ kind: "warning" })],
+      "same",
+    ],
   ])("%s", (_name, before, after, expected) => {
     const found = headlineOf({ before, after });
     expect(found.kind === "sanction" ? (found.after ?? found.before)?.kind : found.kind).toBe(expected);
   });
 });
 
+describe("the penalty that makes the news, of several parts", () => {
+  const parts = (...given: (readonly [SanctionReading, SanctionReading])[]) =>
+    headlineOf({
+      before: given.flatMap(([before]) => before),
+      after: given.flatMap(([, after]) => after),
+      parts: given.map(([before, after], i) => ({ address: `art_7.part_${i + 1}`, before, after })),
+    });
+  const group = (max: number) => fine(max, { group: 1, condition: "c" });
+  test.each<[string, ReturnType<typeof parts>, readonly [kind: string, holder: string | null, rest: number]]>([
+    [
+      "nothing moved in any of them",
+      parts([[fine(200)], [fine(200)]], [[prison(1, 2)], [prison(1, 2)]]),
+      ["same", null, 0],
+    ],
+    [
+      "no figure speaks for any of them",
+      parts([
+        [fine(200), group(5)],
+        [fine(200), group(9)],
+      ]),
+      ["mixed", null, 0],
+    ],
+    [
+      "the first that moved, where no fine did",
+      parts([[fine(200)], [fine(200)]], [[prison(1, 2)], [prison(1, 3)]]),
+      ["imprisonment", "art_7.part_2", 0],
+    ],
+    [
+      "a fine that goes, before a prison",
+      parts([[prison(1, 2)], [prison(1, 3)]], [[fine(200)], []]),
+      ["fine", "art_7.part_2", 1],
+    ],
+    [
+      "a part that no figure tells is counted",
+      parts(
+        [
+          [fine(200), group(5)],
+          [fine(200), group(9)],
+        ],
+        [[fine(200)], [fine(300)]],
+      ),
+      ["fine", "art_7.part_2", 1],
+    ],
+  ])("%s", (_name, found, expected) =>
+    expect(
+      found.kind === "sanction"
+        ? [(found.after ?? found.before)?.kind, found.holder, found.rest]
+        : [found.kind, null, 0],
+    ).toEqual(expected),
+  );
+});
+
+test("the one ordinary main penalty of a kind is its figure; of two, or none, there is none", () => {
+  const additional = fine(7, { role: "additional" });
+  expect(mainSanction([prison(1, 2), additional, fine(200)], "fine")).toEqual(fine(200));
+  expect(mainSanction([fine(200), fine(300)], "fine")).toBeNull();
+  expect(mainSanction([prison(1, 2), additional, fine(9, { group: 1 })], "fine")).toBeNull();
+  expect(fineMci([fine(200)])).toBe(200);
+  expect(fineMci([sanction({ max: 10, unit: "times_bribe" })])).toBeNull();
+});
+
+test.each<[string, Sanction, string]>([
+  ["upper bound", fine(200), "штраф до 200 МРП"],
+  ["lower bound", fine(0, { min: 100, max: null }), "штраф от 100 МРП"],
+  ["both", fine(200, { min: 100 }), "штраф от 100 до 200 МРП"],
+  ["one sum", fine(200, { min: 200 }), "штраф 200 МРП"],
+  [
+    "for whom",
+    fine(20, { min: 20, addressee: { kinds: ["officials", "nonprofits"], words: "" } }),
+    "штраф 20 МРП (должностные лица, некоммерческие организации)",
+  ],
+  [
+    "for whom no class is known",
+    fine(20, { min: 20, addressee: { kinds: ["other"], words: "лодочников" } }),
+    "штраф 20 МРП («лодочников»)",
+  ],
+])("a fine in words: %s", (_what, given, words) => expect(plain(sanctionInWords(given, messages.ru))).toBe(words));
+
+test("a penalty under a condition names it", () =>
+  expect(readingInWords([fine(200, { group: 1, condition: "ночью" }), unknown], messages.ru)).toEqual([
+    { words: "штраф до 200 МРП (при условии: ночью)", unread: false },
+    { words: messages.ru("sanction.unread", { text: unknown.text }), unread: true },
+  ]));
+
 test.each([
   ["Уголовный кодекс Республики Казахстан", "Уголовный кодекс"],
   ["Кодекс Республики Казахстан об административных правонарушениях", "Кодекс об административных правонарушениях"],
   ["Қазақстан Республикасының Қылмыстық кодексі", "Қылмыстық кодексі"],
   ["О браке (супружестве) и семье", "О браке (супружестве) и семье"],
+  [" Республики Казахстан", " Республики Казахстан"],
 ])("«%s» is «%s» for short", (title, short) => expect(shortTitle(title)).toBe(short));
 
 test.each([
