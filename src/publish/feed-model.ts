@@ -71,10 +71,10 @@ export function feedOf(
   options: { ui: UiLang; site: string; words: FeedWords; beforeId?: string },
 ): Feed | null {
   const { ui, site, words } = options;
-  if (scope.kind === "bill" && store.bill(scope.bill) === null) return null;
-  if (scope.kind === "article" && store.act(scope.act) === null) return null;
   // An English reader gets the Russian words of the law: there is no official English text of a bill.
   const lang = ui === "kk" ? "kk" : "ru";
+  const name = nameOf(store, scope, lang, words);
+  if (name === null) return null;
   const filter: ChangeFilter = {
     lang,
     limit: ENTRIES + 1,
@@ -87,7 +87,6 @@ export function feedOf(
   const shown = found.slice(0, ENTRIES);
   const demonstration = store.demonstration();
   const entries = shown.map((c) => entryOf(c, { ui, site, words, demonstration }));
-  const name = nameOf(store, scope, lang, words);
   const path = pathOf(scope);
   const last = shown.at(-1);
   return {
@@ -105,17 +104,22 @@ export function feedOf(
   };
 }
 
-function nameOf(store: StoreReader, scope: FeedScope, lang: "kk" | "ru", words: FeedWords): string {
+/** Null where the bill or the act is not known. */
+function nameOf(store: StoreReader, scope: FeedScope, lang: "kk" | "ru", words: FeedWords): string | null {
   if (scope.kind === "bill") {
-    const titles = store.bill(scope.bill)?.titles ?? [];
+    const bill = store.bill(scope.bill);
+    if (bill === null) return null;
+    const { titles } = bill;
     const name = (titles.findLast((t) => t.lang === lang) ?? titles.at(-1))?.title ?? scope.bill;
     return scope.fines ? words.message("feed.bill_fines", { name }) : name;
   }
   if (scope.kind === "article") {
-    const act = store.act(scope.act)?.titles;
+    const act = store.act(scope.act);
+    if (act === null) return null;
+    const { titles } = act;
     return words.message(scope.fines ? "feed.article_fines" : "feed.article", {
       article: scope.address.replace(/^art_/u, ""),
-      act: act?.[lang] ?? act?.ru ?? act?.kk ?? scope.act,
+      act: titles[lang] ?? titles.ru ?? titles.kk ?? scope.act,
     });
   }
   return words.message(scope.fines ? "feed.fines" : "feed.all");

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
 import {
   entryId,
+  escapeHtml,
   type Feed,
   type FeedFormat,
   type FeedScope,
@@ -16,7 +17,7 @@ import {
   type UiLang,
   writeFeed,
 } from "../../src/publish/index.js";
-import type { ChangeView, StoreReader } from "../../src/store/index.js";
+import type { ActView, BillView, ChangeView, StoreReader } from "../../src/store/index.js";
 import { ACT, BILL, fixtureStore } from "../web/fixture-store.js";
 
 const messages = loadMessages(join(projectRoot, "data/messages"));
@@ -56,6 +57,13 @@ function storeOf(n: number, over: Partial<ChangeView> = {}): StoreReader {
     },
   };
 }
+
+const SOURCE = { url: "https://example.kz/card", sha256: "0".repeat(64), fetchedAt: "2025-05-29T04:10:00.000Z" };
+const TITLES: BillView["titles"] = [
+  { lang: "kk", title: "Үш кодекс туралы", since: "2024-04-03", source: SOURCE },
+  { lang: "ru", title: "О кодексах", since: "2024-04-03", source: SOURCE },
+  { lang: "ru", title: "О трёх кодексах", since: "2025-05-28", source: SOURCE },
+];
 
 describe("one entry is one change, for ever", () => {
   test("the id is made of the change alone: not of the site's address, the language of the interface, the texts", () => {
@@ -148,6 +156,80 @@ describe("what a reader of feeds gets", () => {
     const long = feed(storeOf(1, { after: "слово ".repeat(5_000), before: null, words: null })).entries[0];
     expect(long?.html.length).toBeLessThan(20_000);
     expect(long?.html).toContain(messages.ru("feed.continues"));
+  });
+
+  test("a long word without a blank is cut all the same", () => {
+    const [long] = feed(storeOf(1, { after: "я".repeat(20_000), before: null, words: null })).entries;
+    expect(long?.text).toContain(`${"я".repeat(8_000)} …`);
+    expect(long?.text).not.toContain("я".repeat(8_001));
+  });
+
+  test("words are marked where both texts are there, and not where they are longer than an entry", () => {
+    const marked = (length: number) =>
+      feed(storeOf(1, { before: "а", after: "б", words: [{ op: "+", text: "слово ".repeat(length) }] })).entries[0]
+        ?.html;
+    expect(marked(1)).toContain(messages.ru("feed.marked"));
+    expect(marked(5_000)).not.toContain(messages.ru("feed.marked"));
+    expect(marked(5_000)).not.toContain("<ins");
+  });
+
+  test("a change whose day no page tells is dated by when we saw it", () => {
+    const seenAt = "2025-05-29T04:10:00.000Z";
+    expect(feed(storeOf(1, { eventDate: null, seenAt })).entries[0]?.published).toEqual(new Date(seenAt));
+    expect(feed(storeOf(1, { eventDate: "2025-05-28", seenAt })).entries[0]?.published).toEqual(
+      new Date("2025-05-28T00:00:00Z"),
+    );
+  });
+
+  test.each<[string, Partial<ChangeView>, string]>([
+    ["is not whole", { incomplete: true }, "feed.incomplete"],
+    ["is of a text that shows how it might be", { illustrative: true }, "feed.illustrative"],
+    ["is of a table in place of a text", { byTable: true }, "table.note"],
+    ["is of a text that a machine read", { recognised: true }, "recognised.note"],
+  ])("an entry says that its change %s, in both its forms", (_what, over, note) => {
+    const plain = { incomplete: false, illustrative: false, byTable: false, recognised: false };
+    const [without] = feed(storeOf(1, plain)).entries;
+    const [entry] = feed(storeOf(1, { ...plain, ...over })).entries;
+    const text = messages.ru(note);
+    expect([entry?.text.includes(text), without?.text.includes(text)]).toEqual([true, false]);
+    expect(entry?.html).toContain(escapeHtml(text));
+  });
+
+  test.each<[string, BillView["titles"], UiLang, string]>([
+    ["its present title", TITLES, "kk", "Үш кодекс туралы"],
+    ["of one language the newest", TITLES, "ru", "О трёх кодексах"],
+    ["its title in the other language where it has none in the feed's", TITLES.slice(0, 1), "ru", "Үш кодекс туралы"],
+    ["its id where it has no title", [], "ru", BILL],
+  ])("the feed of a bill is called by %s", (_what, titles, ui, name) => {
+    const own = fixtureStore();
+    const titled: StoreReader = {
+      ...own,
+      bill: (id) => {
+        const bill = own.bill(id);
+        return bill && { ...bill, titles };
+      },
+    };
+    expect(feed(titled, { kind: "bill", bill: BILL }, ui).title).toBe(messages[ui]("feed.title", { name }));
+  });
+
+  test.each<[string, ActView["titles"], UiLang, string]>([
+    ["its title", { ru: "Уголовный кодекс", kk: "Қылмыстық кодекс" }, "kk", "Қылмыстық кодекс"],
+    ["its Russian title where it has none in Kazakh", { ru: "Уголовный кодекс" }, "kk", "Уголовный кодекс"],
+    ["its Kazakh title where it has no other", { kk: "Қылмыстық кодекс" }, "en", "Қылмыстық кодекс"],
+    ["its id where it has no title", {}, "ru", ACT],
+  ])("the feed of an article calls the act by %s", (_what, titles, ui, act) => {
+    const own = fixtureStore();
+    const titled: StoreReader = {
+      ...own,
+      act: (id) => {
+        const found = own.act(id);
+        return found && { ...found, titles };
+      },
+    };
+    const name = messages[ui]("feed.article", { article: "131", act });
+    expect(feed(titled, { kind: "article", act: ACT, address: "art_131" }, ui).title).toBe(
+      messages[ui]("feed.title", { name }),
+    );
   });
 
   test("an empty feed is a valid feed with a steady time", () => {
