@@ -45,7 +45,7 @@ export function readScore(file: string): Score {
     const issue = parsed.error.issues[0];
     words = `${issue?.path.join(".")}: ${issue?.message}`;
   } catch (error) {
-    words = error instanceof Error ? error.message : String(error);
+    words = (error as Error).message;
   }
   throw new OqylymError("bad_reference", `${file}: ${words}`, { context: { file } });
 }

@@ -149,6 +149,21 @@ describe("the document", () => {
     expect(runs.filter((r) => r.includes("<w:strike") && r.includes("<w:u "))).toEqual([]);
   });
 
+  test("each line of a cell is a paragraph of its own, wherever the marked words begin", async () => {
+    const [act] = tableOf(SECOND).acts;
+    const [row] = act?.rows ?? [];
+    if (!act || !row) throw new Error("this is a bug in the fixture");
+    const inForce = [
+      { op: "=", text: "1. Лодка\n" },
+      { op: "-", text: "2. Плот\n3. " },
+      { op: "=", text: "Чёлн" },
+    ] as const;
+    const bytes = await writeComparativeDocx({ ...tableOf(SECOND), acts: [{ ...act, rows: [{ ...row, inForce }] }] });
+    const { blocks } = await readDocument(bytes, { mediaType: "", name: "table.docx" });
+    const cell = blocks.find((b) => b.kind === "table")?.rows?.at(-1)?.[2];
+    expect(cell?.blocks.map((b) => b.text)).toEqual(["1. Лодка", "2. Плот", "3. Чёлн"]);
+  });
+
   test("survives characters that XML forbids", async () => {
     const store = fixtureStore({ hostile: "\u000b\u0000<b>&\ud800" });
     const table = tableOf(`${BILL}.second_reading.ru`, store);
@@ -449,6 +464,10 @@ describe("places as laws write them", () => {
     ["chp_3", "глава 3", "3-тарау"],
     ["art_9.note_1", "примечание статьи 9", "9-баптың ескертпесі"],
     ["art_5~2", "статья 5", "5-бап"],
+    ["preamble", "преамбула", "кіріспе"],
+    ["annex_2.table_1", "таблица 1 приложения 2", "2-қосымшаның 1-кестесі"],
+    ["art_5.pool_7", "pool 7 статьи 5", "5-баптың pool 7"],
+    ["art_5.pool", "pool статьи 5", "5-баптың pool"],
     ["", "", ""],
   ])("%s", (address, ru, kk) => {
     expect(elementInWords(address, "ru")).toBe(ru);

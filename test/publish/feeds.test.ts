@@ -6,6 +6,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
 import {
+  alarmFeed,
   entryId,
   escapeHtml,
   type Feed,
@@ -17,7 +18,7 @@ import {
   type UiLang,
   writeFeed,
 } from "../../src/publish/index.js";
-import type { ActView, BillView, ChangeView, StoreReader } from "../../src/store/index.js";
+import type { ActView, AlarmView, BillView, ChangeView, StoreReader } from "../../src/store/index.js";
 import { ACT, BILL, fixtureStore } from "../web/fixture-store.js";
 
 const messages = loadMessages(join(projectRoot, "data/messages"));
@@ -230,6 +231,20 @@ describe("what a reader of feeds gets", () => {
     expect(feed(titled, { kind: "article", act: ACT, address: "art_131" }, ui).title).toBe(
       messages[ui]("feed.title", { name }),
     );
+  });
+
+  test("an alarm of no one source is told without one", () => {
+    const alarm: AlarmView = {
+      id: "00000000000000a3",
+      code: "disk_low",
+      source: null,
+      args: { megabytes: 500 },
+      openedAt: "2025-05-29T04:10:00.000Z",
+      updatedAt: "2025-05-29T04:10:00.000Z",
+      closedAt: null,
+    };
+    const [entry] = alarmFeed([alarm], { ui: "ru", site: "https://oqylym.example", m: messages.ru }).entries;
+    expect(entry?.title).toBe("На диске мало места: меньше 500 МБ.");
   });
 
   test("an empty feed is a valid feed with a steady time", () => {

@@ -149,6 +149,14 @@ describe("periods in words", () => {
     ({ kind: "after_publication", count, unit, counted: "after", words: "", ...more }) as ForceWhen;
   test.each<[ForceWhen, readonly [string, string, string]]>([
     [
+      { kind: "on_publication", words: "" },
+      [
+        "алғашқы ресми жарияланған күннен бастап",
+        "со дня первого официального опубликования",
+        "from the day of first official publication",
+      ],
+    ],
+    [
       later(21, "day", { days: "calendar" }),
       [
         "алғашқы ресми жарияланған күннен кейін күнтізбелік 21 күн өткен соң",

@@ -520,6 +520,7 @@ test.each([
   ["div_2.chp_1", "часть кодекса 2, глава 1"],
   ["art_44~2", "статья 44 (2-е с этим номером)"],
   ["art_1.part_5-1", "статья 1, часть 5-1"],
+  ["art_1.pool_7", "статья 1, pool 7"],
   ["", "весь акт"],
 ])("%s is «%s»", (address, expected) => expect(placeInWords(address, messages.ru)).toBe(expected));
 
