@@ -1,7 +1,7 @@
 /** Acts and their texts (editions and projections), the history of an article over all of them, and the series of its penalties. */
 
 import type { Reading, SourceRef } from "../bills/index.js";
-import { dayInKazakhstan, find, type Lang, type Problem, type Provision, provision } from "../law/index.js";
+import { dayInKazakhstan, find, type Lang, type Problem, type Provision, walk } from "../law/index.js";
 import { sanctionHolders } from "../sanctions/index.js";
 import { type ProjectionRow, projectionView } from "./bills.js";
 import type { Connection } from "./database.js";
@@ -109,7 +109,7 @@ export function textStore(
     `SELECT d.causes, o.url, o.sha256, o.first_at, o.source FROM edition_day d JOIN observation o USING (url, kind, meta, sha256)
      WHERE d.act = ? AND d.lang = ? AND d.date = ? AND d.causes <> '[]' AND ${SHOWN_NOW} ORDER BY o.source, o.url`,
   );
-  const firsts = db.prepare<[], EditionRow & { requisite: string }>(
+  const firsts = db.prepare<[], EditionRow & { date: string; requisite: string }>(
     `SELECT e.*, o.first_at, o.source FROM edition e JOIN observation o USING (url, kind, meta, sha256)
      WHERE e.current = 1 AND e.date = (SELECT min(f.date) FROM edition f WHERE f.act = e.act AND f.lang = e.lang AND f.current = 1)
      ORDER BY e.act, e.lang`,
@@ -195,10 +195,7 @@ export function textStore(
   const provisionAt = (root: string, address: string): Provision | null => {
     for (let unit = address; unit !== ""; unit = unit.slice(0, Math.max(unit.lastIndexOf("."), 0))) {
       const node = trees.unit(root, unit);
-      if (!node) continue;
-      if (unit === address) return node;
-      if (!unit.includes(".")) return find(actOf(node), address)?.node ?? null;
-      break;
+      if (node) return inUnit(node, address.slice(unit.length));
     }
     return address.startsWith("art_") ? null : (find(trees.load(root), address)?.node ?? null);
   };
@@ -214,15 +211,16 @@ export function textStore(
     for (const entry of entriesOf(act, lang)) {
       const node = provisionAt(entry.root, address);
       const hash = node?.hash ?? null;
-      if (entry.bill === null) {
+      const { bill, baseRoot } = entry;
+      if (bill === null || baseRoot === null) {
         if (hash !== inForce) versions.push({ entry, node });
         inForce = hash;
         continue;
       }
-      const base = entry.baseRoot === null ? null : (provisionAt(entry.baseRoot, address)?.hash ?? null);
-      const before = lastOfBill.has(entry.bill) ? (lastOfBill.get(entry.bill) ?? null) : base;
+      const base = provisionAt(baseRoot, address)?.hash ?? null;
+      const before = lastOfBill.has(bill) ? (lastOfBill.get(bill) ?? null) : base;
       if (hash !== before) versions.push({ entry, node });
-      lastOfBill.set(entry.bill, hash);
+      lastOfBill.set(bill, hash);
     }
     return versions;
   };
@@ -251,7 +249,7 @@ export function textStore(
   };
 
   const sanctionSeries = (act: string, address: string, lang: Lang): SanctionSeries[] => {
-    const article = address.split(".")[0] ?? address;
+    const article = topOf(address);
     const series = new Map<string, { heading: string; points: KeyedPoint[] }>();
     for (const { entry, node } of textsWith(act, article, lang)) {
       for (const holder of holdersOf(node, article, lang)) {
@@ -294,7 +292,7 @@ export function textStore(
         .map(({ act, lang, date, title, requisite, source, url, sha256, first_at }) => ({
           act,
           lang,
-          date: date ?? "",
+          date,
           title,
           requisite,
           origin: source,
@@ -306,7 +304,7 @@ export function textStore(
       if (row) {
         const edition = { ...editionView(row), textId };
         const places = new Map(
-          unpackJson<[string, number[]][]>(placesOf.get(whole, row.url, row.sha256)?.places ?? EMPTY),
+          placesOf.all(whole, row.url, row.sha256).flatMap((kept) => unpackJson<[string, number[]][]>(kept.places)),
         );
         const { act, lang, date } = edition;
         return { textId, nature: "edition", act, lang, date, edition, root: trees.load(row.root), places };
@@ -351,7 +349,7 @@ export function textStore(
       }
       const found: SanctionSeries[] = [];
       for (const [act, addresses] of touched) {
-        const articles = new Set([...addresses].map((address) => address.split(".")[0] ?? address));
+        const articles = new Set([...addresses].map(topOf));
         for (const article of articles)
           for (const series of sanctionSeries(act, article, lang)) {
             const changed = [...addresses].some(
@@ -368,7 +366,6 @@ export function textStore(
   };
 }
 
-const EMPTY = Buffer.alloc(0);
 /** «e.K1400000226.ru.2025-01-01.zan»: the edition as one source gives it. */
 const OF_SOURCE = /^(e\.[0-9A-Z_]+\.(?:ru|kk)\.(?:\d{4}-\d\d-\d\d|undated))\.([a-z0-9-]+)$/u;
 
@@ -378,12 +375,17 @@ function causeViews(row: { causes: string; url: string; sha256: string; first_at
   return causes.map((cause): EditionCauseView => ({ ...cause, origin: row.source, source }));
 }
 
+/** «art_115-1.part_2» → «art_115-1». */
+const topOf = (address: string): string => address.replace(/\..*$/u, "");
+
 function isAbove(upper: string, lower: string): boolean {
   return lower.startsWith(`${upper}.`);
 }
 
-function actOf(unit: Provision): Provision {
-  return provision({ kind: "act", label: "", lead: "", heading: "", text: "", children: [unit] });
+/** Alone, a unit is named by its own segment: «art_5~2», the second article 5 of its act, is «art_5». */
+function inUnit(unit: Provision, rest: string): Provision | null {
+  const [top] = walk(unit);
+  return find(unit, `${top?.address}${rest}`)?.node ?? null;
 }
 
 type KeyedPoint = SanctionPoint & { readonly key: string };

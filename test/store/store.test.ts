@@ -5,7 +5,8 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore, type Store } from "../../src/store/index.js";
+import { provision, readFragment } from "../../src/law/index.js";
+import { type DerivedBill, openStore, type Store } from "../../src/store/index.js";
 import { MIGRATIONS } from "../../src/store/migrations.js";
 import { BILL, change, codeTree, derived, dossier, edition, page, seen, takeEdition } from "./values.js";
 
@@ -328,6 +329,97 @@ describe("texts", () => {
     ]);
     expect(store.history(ACT, "art_120.part_2", "ru").map((v) => v.date)).toEqual(["2025-01-01"]);
     expect(store.history(ACT, "art_999", "ru")).toEqual([]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ["a second article of the same number", "art_7~2", ["2025-01-01", "2025-02-01"]],
+    ["a part of a second article of the same number", "art_7~2.part_1", ["2025-01-01", "2025-02-01"]],
+    ["a part of the first", "art_7.part_1", ["2025-01-01"]],
+    ["a chapter, with all that stands in it", "chp_1", ["2025-01-01", "2025-02-01"]],
+    ["a paragraph that stands in a chapter by itself", "chp_2.part_1", ["2025-01-01"]],
+    ["a point below it", "chp_2.part_1.point_2", ["2025-01-01"]],
+    ["a point that is not below it", "chp_2.part_1.point_3", []],
+    ["a part that the article does not have", "art_7.part_9", []],
+    ["a chapter that is not there", "chp_9", []],
+  ])("history of %s", (_what, address, days) => {
+    const law = (word: string) =>
+      readFragment(
+        [
+          "Глава 1. Лодки",
+          "Статья 7. Первая",
+          "1. Лодка плывёт.",
+          "Статья 7. Вторая",
+          `1. Лодка ${word}.`,
+          "Глава 2. Плоты",
+          "1. Плотом считается:",
+          "1) плот;",
+          "2) чёлн.",
+        ],
+        { family: "criminal_code", lang: "ru" },
+      ).root;
+    takeEdition(store, "https://e.org/1", edition(law("стоит"), "2025-01-01"), T1);
+    takeEdition(store, "https://e.org/2", edition(law("летит"), "2025-02-01"), T1);
+    takeEdition(store, "https://e.org/3", edition(law("летит"), "2025-03-01"), T1);
+    expect(store.history(ACT, address, "ru").map((v) => v.date)).toEqual(days);
+  });
+
+  it("equal provisions that are one object are found under each of their addresses", () => {
+    const text = { label: "", lead: "", heading: "", children: [] };
+    const twice = provision({ ...text, kind: "paragraph", text: "Слова." });
+    const once = provision({ ...text, kind: "paragraph", text: "Другие." });
+    const root = provision({ ...text, kind: "act", text: "", children: [twice, once, twice] });
+    takeEdition(store, "https://e.org/1", edition(root, "2025-01-01"), T1);
+    expect(["para_1", "para_2", "para_3"].map((a) => store.history(ACT, a, "ru")[0]?.provision?.text)).toEqual([
+      "Слова.",
+      "Другие.",
+      "Слова.",
+    ]);
+  });
+
+  it("a tree that nobody stored is a bug, and says so", () =>
+    expect(() => store.tree("0".repeat(64))).toThrow(/this is a bug/u));
+
+  it("an edition stands before the readings of its day; a reading without a day stands where it was first seen", () => {
+    takeEdition(store, "https://e.org/0", edition(codeTree(50), null), T1);
+    takeEdition(store, "https://e.org/1", edition(codeTree(100), "2025-01-01"), T1);
+    takeEdition(store, "https://e.org/2", edition(codeTree(150), "2025-03-02"), T1);
+    takeEdition(store, "https://e.org/3", edition(codeTree(200), "2025-04-01"), T1);
+    const text = (stage: string, date: string | null, fine: number): DerivedBill["projections"][number] => ({
+      view: {
+        textId: `p.${BILL}.${stage}.ru.${ACT}`,
+        reading: `${BILL}.${stage}.ru`,
+        act: ACT,
+        lang: "ru",
+        base: `e.${ACT}.ru.2025-01-01`,
+        applied: 1,
+        ambiguous: 0,
+        notApplied: 0,
+        recognised: false,
+      },
+      date,
+      root: codeTree(fine),
+      baseRoot: codeTree(100).hash,
+    });
+    const stages: [string, string][] = [
+      ["first_reading", "2025-03-02"],
+      ["second_reading", "2025-04-01"],
+    ];
+    store.saveBill(
+      derived({
+        dossier: dossier(stages),
+        projections: [text("first_reading", null, 300), text("second_reading", "2025-04-01", 400)],
+      }),
+      T2,
+    );
+    expect(store.texts(ACT, "ru").map((t) => t.textId)).toEqual([
+      `e.${ACT}.ru.undated`,
+      `e.${ACT}.ru.2025-01-01`,
+      `e.${ACT}.ru.2025-03-02`,
+      `p.${BILL}.first_reading.ru.${ACT}`,
+      `e.${ACT}.ru.2025-04-01`,
+      `p.${BILL}.second_reading.ru.${ACT}`,
+    ]);
+    expect(store.history(ACT, "art_120", "ru").map((v) => v.textId)).toHaveLength(6);
   });
 
   it("penalties: a point for each edition that changed them, and for each reading of a bill that would", () => {
