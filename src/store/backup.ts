@@ -57,7 +57,7 @@ export function backup(copyTo: (file: string) => void, target: string): BackupRe
   } catch (error) {
     if (error instanceof OqylymError) throw error;
     if (existsSync(file) && (error as NodeJS.ErrnoException).code === "EEXIST") throw exists(file);
-    const words = error instanceof Error ? error.message : String(error);
+    const words = (error as Error).message;
     throw new OqylymError("backup_failed", `no backup was made: ${file} cannot be written (${words})`, {
       context: { file },
       cause: error,
@@ -83,7 +83,7 @@ export function restore(from: string, target: string, demonstration: boolean, no
     return putInPlace(from, target, demonstration, now);
   } catch (error) {
     if (error instanceof OqylymError) throw error;
-    const words = error instanceof Error ? error.message : String(error);
+    const words = (error as Error).message;
     throw new OqylymError("store_write", `${resolve(target)} cannot be written: ${words}; begin the restore again`, {
       context: { file: resolve(target) },
       cause: error,
@@ -173,18 +173,18 @@ function putAside(file: string, now: string): string | null {
 function inspect(file: string): BackupReport {
   const db = openDatabase(file, { readonly: true });
   try {
-    const count = (sql: string) => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+    const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
     return {
       file,
       bytes: statSync(file).size,
       demonstration:
         db.prepare<[], { value: string }>("SELECT value FROM setting WHERE name = 'demonstration'").get()?.value ===
         "1",
-      snapshots: count("SELECT count(*) AS n FROM snapshot"),
-      observations: count("SELECT count(*) AS n FROM observation"),
-      bills: count("SELECT count(*) AS n FROM bill"),
-      changes: count("SELECT count(*) AS n FROM change"),
-      runs: count("SELECT count(*) AS n FROM run"),
+      snapshots: count("snapshot"),
+      observations: count("observation"),
+      bills: count("bill"),
+      changes: count("change"),
+      runs: count("run"),
       lastVisit: db.prepare<[], { at: string | null }>("SELECT max(last_at) AS at FROM observation").get()?.at ?? null,
     };
   } finally {

@@ -163,12 +163,12 @@ function storeOn(db: Connection, file: string): Store {
 }
 
 function sizeOf(db: Connection): { bytes: number; snapshots: number; provisions: number } {
-  const count = (sql: string) => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+  const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
   const pages = db.pragma("page_count", { simple: true }) as number;
   const page = db.pragma("page_size", { simple: true }) as number;
   return {
     bytes: pages * page,
-    snapshots: count("SELECT count(*) AS n FROM snapshot"),
-    provisions: count("SELECT count(*) AS n FROM node"),
+    snapshots: count("snapshot"),
+    provisions: count("node"),
   };
 }

@@ -138,9 +138,6 @@ export function unitHashes(root: Provision): string[] {
 /** Keeps a value; the oldest goes when there are too many. Trees never change under their hash, so nothing here can be stale. */
 function keep<T>(cache: Map<string, T>, key: string, value: T, most: number): T {
   cache.set(key, value);
-  if (cache.size > most) {
-    const oldest = cache.keys().next().value;
-    if (oldest !== undefined) cache.delete(oldest);
-  }
+  if (cache.size > most) cache.delete(cache.keys().next().value as string);
   return value;
 }

@@ -93,6 +93,19 @@ describe("a backup", () => {
     expect(names()).toEqual(before);
   });
 
+  it("never takes the place of a file that came while it was written", () => {
+    fill(file, [100]);
+    const store = openStore(file);
+    const late = (target: string) => {
+      store.copyTo(target);
+      writeFileSync(copy, "precious");
+    };
+    expect(codeOf(() => backup(late, copy))).toBe("file_exists");
+    store.close();
+    expect(readFileSync(copy, "utf8")).toBe("precious");
+    expect(names()).toEqual(["backup.sqlite", "oqylym.sqlite"]);
+  });
+
   it("whose copy turns out damaged gets no name", () => {
     const damaged = (target: string) => {
       fill(target, [100]);
@@ -174,6 +187,17 @@ describe("a restore", () => {
     const { kept } = restore(copy, file, false, NOW);
     expect(digestOf(file)).toBe(digest);
     expect(names()).toEqual(["backup.sqlite", "oqylym.sqlite", (kept ?? "").slice(folder.length + 1)]);
+  });
+
+  it("what lies beside a file too damaged to be asked goes aside with it", () => {
+    const digest = fill(file, [100]);
+    backUp();
+    writeFileSync(file, "Идут технические работы");
+    writeFileSync(`${file}-shm`, Buffer.alloc(64, 7));
+    const { kept } = restore(copy, file, false, NOW);
+    expect(digestOf(file)).toBe(digest);
+    expect(readFileSync(kept ?? "", "utf8")).toBe("Идут технические работы");
+    expect(readFileSync(`${kept}-shm`)).toEqual(Buffer.alloc(64, 7));
   });
 
   it.each<[string, () => void, string]>([

@@ -111,8 +111,8 @@ const ALLOWED: readonly (readonly [words: string, why: string])[] = [
     "… WHERE e.current = 1 ORDER BY e.act, e.lang DESC, e.date",
     "the list of all acts and editions, read once a revision",
   ],
-  ["SELECT count(*) AS n FROM snapshot", "how large the store is: the status page, and once a run"],
-  ["SELECT count(*) AS n FROM node", "how large the store is"],
+  ["SELECT count(*) FROM snapshot", "how large the store is: the status page, and once a run"],
+  ["SELECT count(*) FROM node", "how large the store is"],
   ["SELECT * FROM observation ORDER BY seq", "a rebuild, and corrections that changed"],
   ["SELECT bill FROM published UNION SELECT bill FROM change", "the end of a rebuild"],
 ];

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { provision, readFragment } from "../../src/law/index.js";
+import { type Block, provision, readFragment } from "../../src/law/index.js";
 import { type DerivedBill, openStore, type Store } from "../../src/store/index.js";
 import { MIGRATIONS } from "../../src/store/migrations.js";
 import { BILL, change, codeTree, derived, dossier, edition, page, seen, takeEdition } from "./values.js";
@@ -139,6 +139,19 @@ describe("the file", () => {
     );
   });
 
+  it("of an older program, opened for reading only, is refused with what to do, and left as it was", () => {
+    const old = new Database(file);
+    for (const sql of MIGRATIONS.slice(0, 2)) old.exec(sql);
+    old.pragma("user_version = 2");
+    old.close();
+    expect(() => openStore(file, { readonly: true })).toThrow(
+      expect.objectContaining({ code: "store_unreadable", message: expect.stringContaining("oqylym status") }),
+    );
+    const after = new Database(file);
+    expect(after.pragma("user_version", { simple: true })).toBe(2);
+    after.close();
+  });
+
   it("opened for reading only cannot be written", () => {
     const writer = openStore(file);
     takeEdition(writer, "https://e.org/1", edition(codeTree(100), "2025-01-01"), T1);
@@ -191,6 +204,19 @@ describe("observations", () => {
     store.take(first, page());
     store.touch(first, store.shaOf(first), T2, false);
     expect(store.observations()).toMatchObject([{ lastAt: T2, bodyAt: T1 }]);
+  });
+
+  it("tells the paragraphs of a document by its address where the same bytes stand at several, and nothing of unknown bytes", () => {
+    const blocks = (text: string): Block[] => [{ kind: "paragraph", text }];
+    const [first, second] = [seen("https://e.org/1", "x", T1), seen("https://e.org/2", "x", T2)];
+    store.take(first, page({ blocks: blocks("одна") }));
+    store.take(second, page({ blocks: blocks("другая") }));
+    const sha = store.shaOf(first);
+    expect(store.snapshotBlocks(sha, "https://e.org/2")).toEqual(blocks("другая"));
+    expect(store.snapshotBlocks(sha)).toEqual(blocks("одна"));
+    expect(store.snapshotBlocks(sha, "https://e.org/3")).toBeNull();
+    expect(store.snapshotBlocks("0".repeat(64))).toBeNull();
+    expect(store.snapshot("0".repeat(64))).toBeNull();
   });
 
   it("a held page keeps its bytes and gives nothing", () => {
@@ -544,6 +570,75 @@ describe("changes and what was published", () => {
     store.saveBill(derived({ changes: [change(id(1))] }), T3);
     expect(store.change(id(1))).toMatchObject({ publishedAt: T1, updatedAt: T3, corrected: true });
     expect(store.withdrawn()).toEqual([]);
+  });
+
+  it("a bill that no page tells any more is gone with all its rows; what it published is withdrawn, and others stay", () => {
+    const other = { ...dossier([["introduced", "2025-01-01"]]), id: "senate-7" };
+    store.saveBill(derived({ changes: [change(id(1))] }), T1);
+    store.saveBill(derived({ dossier: other, changes: [change(id(2), { bill: "senate-7" })] }), T1);
+    store.dropBillsExcept(["senate-7", "senate-8"], T2);
+    expect(store.bills().map((b) => b.id)).toEqual(["senate-7"]);
+    expect([store.bill(BILL), store.reading(`${BILL}.first_reading.ru`), store.derivation(BILL)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(store.changes({}).map((c) => c.id)).toEqual([id(2)]);
+    expect(store.withdrawn()).toEqual([{ id: id(1), bill: BILL, publishedAt: T1, withdrawnAt: T2 }]);
+  });
+
+  it("a bill shows no projection of a reading that it does not have", () => {
+    const view = {
+      textId: `p.${BILL}.first_reading.ru.${ACT}`,
+      reading: `${BILL}.first_reading.ru`,
+      act: ACT,
+      lang: "ru" as const,
+      base: `e.${ACT}.ru.2025-01-01`,
+      applied: 1,
+      ambiguous: 0,
+      notApplied: 0,
+      recognised: false,
+    };
+    const row = (of: typeof view) => ({ view: of, date: null, root: codeTree(200), baseRoot: codeTree(100).hash });
+    const lost = { ...view, textId: `p.${BILL}.signed.ru.${ACT}`, reading: `${BILL}.signed.ru` };
+    store.saveBill(derived({ projections: [row(view), row(lost)] }), T1);
+    expect(store.bill(BILL)?.projections.map((p) => p.textId)).toEqual([view.textId]);
+    expect(store.text(lost.textId)).toBeNull();
+    expect(store.texts(ACT, "ru").map((t) => t.textId)).toEqual([view.textId]);
+  });
+
+  it("of a reading that is not there no problem and no rule of force is told", () =>
+    expect([store.problemsOfReading("b.signed.ru"), store.forceOfReading("b.signed.ru")]).toEqual([[], []]));
+
+  it("announcements come by their day, those without one last, and by bill where days are equal", () => {
+    const { source } = change(id(1));
+    const announce = (bill: string, dates: readonly (string | null)[]) =>
+      store.saveBill(
+        derived({
+          dossier: {
+            ...dossier([]),
+            id: bill,
+            events: dates.map((date, n) => ({
+              stage: ["second_reading", "signed", "published"][n] ?? "",
+              nature: "announced",
+              date,
+              precision: date === null ? "unknown" : "day",
+              words: "",
+              source,
+            })),
+          },
+        }),
+        T1,
+      );
+    announce("senate-7", [null, "2025-06-01"]);
+    announce("mazhilis-9", ["2025-06-01", "2025-05-01", null]);
+    expect(store.announced().map(({ bill, event }) => [event.date, bill.id])).toEqual([
+      ["2025-05-01", "mazhilis-9"],
+      ["2025-06-01", "mazhilis-9"],
+      ["2025-06-01", "senate-7"],
+      [null, "mazhilis-9"],
+      [null, "senate-7"],
+    ]);
   });
 
   it("a bill is written whole: its older rows are gone", () => {
