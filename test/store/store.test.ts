@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Block, provision, readFragment } from "../../src/law/index.js";
+import { type Block, type Provision, provision, readFragment } from "../../src/law/index.js";
 import { type DerivedBill, openStore, type Store } from "../../src/store/index.js";
 import { MIGRATIONS } from "../../src/store/migrations.js";
 import { BILL, change, codeTree, derived, dossier, edition, page, seen, takeEdition } from "./values.js";
@@ -14,6 +14,24 @@ const ACT = "K1400000226";
 const T1 = "2025-03-01T05:00:00.000Z";
 const T2 = "2025-03-02T05:00:00.000Z";
 const T3 = "2025-03-03T05:00:00.000Z";
+
+/** What a reading of the bill makes of the code with a fine of 100. */
+const projected = (stage: string, date: string | null, root: Provision): DerivedBill["projections"][number] => ({
+  view: {
+    textId: `p.${BILL}.${stage}.ru.${ACT}`,
+    reading: `${BILL}.${stage}.ru`,
+    act: ACT,
+    lang: "ru",
+    base: `e.${ACT}.ru.2025-01-01`,
+    applied: 1,
+    ambiguous: 0,
+    notApplied: 0,
+    recognised: false,
+  },
+  date,
+  root,
+  baseRoot: codeTree(100).hash,
+});
 
 let folder: string;
 let file: string;
@@ -410,22 +428,6 @@ describe("texts", () => {
     takeEdition(store, "https://e.org/1", edition(codeTree(100), "2025-01-01"), T1);
     takeEdition(store, "https://e.org/2", edition(codeTree(150), "2025-03-02"), T1);
     takeEdition(store, "https://e.org/3", edition(codeTree(200), "2025-04-01"), T1);
-    const text = (stage: string, date: string | null, fine: number): DerivedBill["projections"][number] => ({
-      view: {
-        textId: `p.${BILL}.${stage}.ru.${ACT}`,
-        reading: `${BILL}.${stage}.ru`,
-        act: ACT,
-        lang: "ru",
-        base: `e.${ACT}.ru.2025-01-01`,
-        applied: 1,
-        ambiguous: 0,
-        notApplied: 0,
-        recognised: false,
-      },
-      date,
-      root: codeTree(fine),
-      baseRoot: codeTree(100).hash,
-    });
     const stages: [string, string][] = [
       ["first_reading", "2025-03-02"],
       ["second_reading", "2025-04-01"],
@@ -433,7 +435,10 @@ describe("texts", () => {
     store.saveBill(
       derived({
         dossier: dossier(stages),
-        projections: [text("first_reading", null, 300), text("second_reading", "2025-04-01", 400)],
+        projections: [
+          projected("first_reading", null, codeTree(300)),
+          projected("second_reading", "2025-04-01", codeTree(400)),
+        ],
       }),
       T2,
     );
@@ -446,6 +451,25 @@ describe("texts", () => {
       `p.${BILL}.second_reading.ru.${ACT}`,
     ]);
     expect(store.history(ACT, "art_120", "ru").map((v) => v.textId)).toHaveLength(6);
+  });
+
+  it("history of an article that a bill brings, until a later reading leaves it out", () => {
+    takeEdition(store, "https://e.org/1", edition(codeTree(100), "2025-01-01"), T1);
+    const fresh = codeTree(100, ["Статья 121. Новая", "Слова."]);
+    const stages = ["introduced", "first_reading", "second_reading", "signed"];
+    const days = stages.map((_, n): string => `2025-0${n + 2}-01`);
+    const roots = [fresh, fresh, codeTree(100), codeTree(100)];
+    store.saveBill(
+      derived({
+        dossier: dossier(stages.map((stage, n) => [stage, days[n] ?? ""])),
+        projections: stages.map((stage, n) => projected(stage, days[n] ?? null, roots[n] ?? fresh)),
+      }),
+      T2,
+    );
+    expect(store.history(ACT, "art_121", "ru").map((v) => [v.stage, v.provision?.heading ?? null])).toEqual([
+      ["introduced", "Новая"],
+      ["second_reading", null],
+    ]);
   });
 
   it("penalties: a point for each edition that changed them, and for each reading of a bill that would", () => {
