@@ -42,7 +42,8 @@ async function patternsMade(): Promise<string[]> {
       const pattern: RegExp = Reflect.construct(target, [source, flags], newTarget);
       // Not those of packages.
       const [, , caller = ""] = new Error().stack?.split("\n") ?? [];
-      if (caller.includes(projectRoot) && !caller.includes("node_modules")) made.push(`/${pattern.source}/${pattern.flags}`);
+      if (caller.includes(projectRoot) && !caller.includes("node_modules"))
+        made.push(`/${pattern.source}/${pattern.flags}`);
       return pattern;
     },
   });
