@@ -1,13 +1,17 @@
 // What the store keeps and answers: whole observations, shared articles, editions chosen in any order of visits, changes, the log of what was published.
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Block, type Provision, provision, readFragment } from "../../src/law/index.js";
 import { type DerivedBill, openStore, type Store } from "../../src/store/index.js";
 import { MIGRATIONS } from "../../src/store/migrations.js";
+import { type BuiltProgram, buildProgram } from "./built-program.js";
+import { type Race, type Raced, SHARED } from "./lease-racer.js";
 import { BILL, change, codeTree, derived, dossier, edition, page, seen, takeEdition } from "./values.js";
 
 const ACT = "K1400000226";
@@ -675,6 +679,31 @@ describe("changes and what was published", () => {
 });
 
 describe("runs and the lease", () => {
+  let racer: BuiltProgram;
+  beforeAll(() => {
+    racer = buildProgram("test/store/lease-racer.ts");
+  });
+  afterAll(() => racer.remove());
+
+  /** Lets the threads loose on a file that is not there yet. */
+  async function raced(how: Race["how"]): Promise<Raced[]> {
+    const shared = new Int32Array(new SharedArrayBuffer(SHARED * Int32Array.BYTES_PER_ELEMENT));
+    const threads = Array.from({ length: 4 }, (_, me) => {
+      const workerData: Race = { file, me, racers: 4, rounds: 250, how, shared };
+      return new Worker(racer.script, { workerData });
+    });
+    try {
+      return await Promise.all(
+        threads.map(async (thread) => {
+          const [result] = (await once(thread, "message")) as [Raced];
+          return result;
+        }),
+      );
+    } finally {
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    }
+  }
+
   it("status tells the last run, the last complete one, and errors", () => {
     const store = openStore(":memory:");
     store.endRun(store.startRun("adilet", T1), T1, "complete");
@@ -702,7 +731,19 @@ describe("runs and the lease", () => {
     store.close();
   });
 
-  it("raced for a thousand times by eight connections: never two holders at once", () => {
+  it.each([
+    ["all at once: one gets it, the others are told who", "together", 250, 750],
+    ["each until it got it: never two at once", "in_turn", 1000, null],
+  ] as const)("four threads ask two hundred and fifty times, %s", async (_what, how, taken, refused) => {
+    const results = await raced(how);
+    const sum = (of: (one: Raced) => number) => results.reduce((all, one) => all + of(one), 0);
+    expect(results.flatMap((one) => one.wrong)).toEqual([]);
+    expect(sum((one) => one.taken)).toBe(taken);
+    if (refused === null) expect(sum((one) => one.refused)).toBeGreaterThan(0);
+    else expect(sum((one) => one.refused)).toBe(refused);
+  });
+
+  it("whatever the clock does, a lease is free where nobody holds it, to its holder, and after its time", () => {
     const stores = Array.from({ length: 8 }, () => openStore(file));
     let holder: { name: string; until: number } | null = null;
     let state = 1;
