@@ -1,5 +1,6 @@
 // A file made by an older program, step by step up to date: everything that it held is there afterwards, to the digest.
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -7,6 +8,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/index.js";
 import { MIGRATIONS } from "../../src/store/migrations.js";
+import { buildProgram } from "./built-program.js";
 import { BILL, change, codeTree, derived, edition, orders, takeEdition } from "./values.js";
 
 let folder: string;
@@ -93,4 +95,66 @@ describe("the file of the second version", () => {
     expect(store.digest()).toBe(digest);
     store.close();
   });
+});
+
+const mayTrace = spawnSync("strace", ["-f", "-o", "/dev/null", "true"]).status === 0;
+const POINTS = 25;
+const PARTS = ["", "-wal", "-shm", "-journal"];
+
+describe.skipIf(!mayTrace)("a process killed while it brings the file up to date (skipped: no strace here)", () => {
+  /** Opens the file in a process of its own, which dies at its n-th write to it. @returns how it ended, and its writes */
+  function openTraced(script: string, file: string, n: number | null) {
+    const log = join(folder, "strace.log");
+    const paths = PARTS.flatMap((part) => ["-P", file + part]);
+    const inject = n === null ? [] : ["-e", `inject=pwrite64:signal=KILL:when=${n}`];
+    const traced = ["-f", "-qq", "-o", log, ...paths, "-e", "trace=pwrite64", ...inject];
+    const { status, signal, stderr } = spawnSync("strace", [...traced, process.execPath, script, file]);
+    const writes = [...readFileSync(log, "utf8").matchAll(/^\d+ +pwrite64\(/gmu)].length;
+    rmSync(log);
+    return { ended: status === 0, killed: signal === "SIGKILL", said: String(stderr), writes };
+  }
+  /** The version at which the next process finds the file. It is told of a copy: whoever looks at the file itself tidies up. */
+  function versionLeft(file: string): number {
+    for (const part of PARTS) if (existsSync(file + part)) copyFileSync(file + part, join(folder, `look${part}`));
+    const db = new Database(join(folder, "look"));
+    const version = db.pragma("user_version", { simple: true }) as number;
+    db.close();
+    for (const part of PARTS) rmSync(join(folder, `look${part}`), { force: true });
+    return version;
+  }
+
+  it("leaves each step done or not begun; the next one brings it up to date with all it held, and nothing lies beside it", () => {
+    const program = buildProgram("test/store/opener.ts");
+    try {
+      const { digest, old } = twoVersions();
+      const file = join(folder, "killed.sqlite");
+      copyFileSync(old, file);
+      const free = openTraced(program.script, file, null);
+      expect(free).toMatchObject({ ended: true, said: "" });
+      expect(free.writes).toBeGreaterThan(POINTS);
+      const left = new Set<number>();
+      for (let i = 0; i < POINTS; i++) {
+        const point = 1 + Math.round((i * (free.writes - 1)) / (POINTS - 1));
+        for (const part of PARTS) rmSync(file + part, { force: true });
+        copyFileSync(old, file);
+        expect([point, openTraced(program.script, file, point)]).toMatchObject([point, { killed: true, said: "" }]);
+        left.add(versionLeft(file));
+        const store = openStore(file);
+        expect([point, store.digest()]).toEqual([point, digest]);
+        store.checkFully();
+        store.close();
+        expect([point, versionLeft(file)]).toEqual([point, MIGRATIONS.length]);
+        expect([point, readdirSync(folder).filter((name) => name.startsWith("killed"))]).toEqual([
+          point,
+          ["killed.sqlite"],
+        ]);
+      }
+      // Killed before the first step, after the last, and between.
+      expect(Math.min(...left)).toBe(2);
+      expect(Math.max(...left)).toBe(MIGRATIONS.length);
+      expect(left.size).toBeGreaterThan(3);
+    } finally {
+      program.remove();
+    }
+  }, 120_000);
 });
