@@ -16,7 +16,15 @@ export type { ActText } from "./outline.js";
 export { type LeftOpen, quotesLeftOpen } from "./paragraph.js";
 export { printedLines } from "./print.js";
 export type { Problem, Span } from "./problem.js";
-export { type Lang, type Provision, type ProvisionFields, type ProvisionKind, provision } from "./provision.js";
+export {
+  hasItsHash,
+  type Lang,
+  type Provision,
+  type ProvisionFields,
+  type ProvisionKind,
+  provision,
+  provisionHash,
+} from "./provision.js";
 export type {
   ReadByMachine,
   RecognisedLine,

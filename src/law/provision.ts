@@ -54,7 +54,25 @@ export type ProvisionFields = Omit<Provision, "hash">;
 /** Makes a node with its hash. The only way to make one. */
 export function provision(fields: ProvisionFields): Provision {
   const { kind, label, lead, heading, text, children } = fields;
+  const hash = provisionHash(
+    fields,
+    children.map((child) => child.hash),
+  );
+  return { kind, label, lead, heading, text, children, hash };
+}
+
+/** The hash that a node with children of these hashes has. */
+export function provisionHash(
+  { kind, label, lead, heading, text }: Omit<ProvisionFields, "children">,
+  children: readonly string[],
+): string {
   let key = `${kind}\u0000${label}\u0000${lead}\u0000${heading}\u0000${text}`;
-  for (const child of children) key += `\u0000${child.hash}`;
-  return { kind, label, lead, heading, text, children, hash: digest("sha256", key, "hex") };
+  for (const child of children) key += `\u0000${child}`;
+  return digest("sha256", key, "hex");
+}
+
+/** False where a node read from a file, or one below it, is not what was hashed when it was made. */
+export function hasItsHash(node: Provision): boolean {
+  const children = node.children.map((child) => child.hash);
+  return provisionHash(node, children) === node.hash && node.children.every(hasItsHash);
 }

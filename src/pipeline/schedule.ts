@@ -1,11 +1,12 @@
 /**
  * Runs each source by its own schedule, one at a time, and catches up at the start: the timer itself forgets what was missed while the program
  * was down. A source is due when its last complete run is older than its period. What a guard held back is looked at again soon after an hour.
- * Each hour the alarms are looked at, each night the whole file; a damaged file is not written to any more.
+ * Each hour the alarms are looked at, each night the whole file and what lies in its rows; a damaged file is not written to any more.
  */
 import { createTask } from "node-cron";
 import type { Source } from "../../scrapers/contract.js";
 import { OqylymError } from "../errors.js";
+import { damageOf } from "../store/index.js";
 import { watchOver } from "./alarms.js";
 import { isGuard } from "./guards.js";
 import { type RunOptions, type RunReport, runSources } from "./run.js";
@@ -100,18 +101,20 @@ export function startSchedule(options: ScheduleOptions): Schedule {
       options.log?.warn({ event: "watch_failed", err: error }, "the alarms could not be looked at");
     }
   };
-  const checkNightly = () => {
+  const checkNightly = async () => {
+    if (damage !== null) return;
     try {
       store.checkFully();
+      await store.checkContent(stopping.signal);
     } catch (error) {
       damage = error instanceof Error ? error.message : String(error);
-      store.markDamaged(damage, now().toISOString());
+      store.markDamaged(damageOf(error), now().toISOString());
       const words = "the database is damaged: nothing is written to it from now on";
       options.log?.warn({ event: "alarm_opened", source: null, code: "store_damaged", err: error }, words);
     }
     watch();
   };
-  const enqueue = (work: () => void): Promise<void> => {
+  const enqueue = (work: () => Promise<void>): Promise<void> => {
     queue = queue.then(work);
     return queue;
   };

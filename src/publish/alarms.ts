@@ -13,7 +13,18 @@ export interface AlarmWords {
 }
 
 export function alarmInWords({ code, source, args }: AlarmView, m: Messages): AlarmWords {
-  const values = { pages: 0, url: "…", message: "…", id: "…", since: "…", usual: 0, megabytes: 0, at: "…", ...args };
+  const values = {
+    pages: 0,
+    url: "…",
+    message: "…",
+    id: "…",
+    since: "…",
+    usual: 0,
+    megabytes: 0,
+    at: "…",
+    part: "file",
+    ...args,
+  };
   const since = typeof args.since === "string" ? dayInKazakhstan(new Date(args.since)) : "…";
   const all = { ...values, since, source: source ?? "" };
   return { what: m(`alarm.${code}`, all), todo: m(`alarm.${code}_do`, all) };

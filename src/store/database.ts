@@ -63,7 +63,7 @@ function damagedError(file: string, found: string): OqylymError {
   return new OqylymError(
     "store_damaged",
     `the database ${file} is damaged (${found}): restore a backup with «oqylym restore FILE»`,
-    { context: { file } },
+    { context: { file, part: "file", found } },
   );
 }
 

@@ -2,6 +2,7 @@
 export { type BackupReport, backup, type RestoreReport, restore } from "./backup.js";
 export type { AskedEdition, DerivedBill, DerivedChange, DerivedProjection, WithdrawnChange } from "./bills.js";
 export { CARRIED, type CarriedObservation, type CarriedTable } from "./carry.js";
+export { type Damage, damageOf } from "./content-check.js";
 export { editionId } from "./editions.js";
 export type {
   Copy,

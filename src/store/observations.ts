@@ -5,9 +5,10 @@
 import { hash as digest } from "node:crypto";
 import type { BillFact } from "../bills/index.js";
 import type { Block, EditorialNote, Lang, Problem, Provision, RecognisedText } from "../law/index.js";
+import { wholeBytes } from "./content-check.js";
 import { bumpRevision, type Connection, markTold } from "./database.js";
 import { editionWriter, newestFirst } from "./editions.js";
-import { pack, packJson, unpack, unpackJson } from "./packing.js";
+import { pack, packJson, unpackJson } from "./packing.js";
 import type { SnapshotView } from "./read-model.js";
 import type { Trees } from "./trees.js";
 
@@ -183,7 +184,10 @@ export interface ObservationStore {
   /** Every copy in the order in which they were stored. */
   observations(): Observation[];
   snapshot(sha256: string): SnapshotView | null;
+  /** The document as it came, or null. @throws OqylymError `store_damaged` where the stored bytes are no longer those of the hash */
   snapshotBytes(sha256: string): Uint8Array | null;
+  /** The address at which a document was first seen; its hash where none is stored. */
+  nameOf(sha256: string): string;
   snapshotBlocks(sha256: string, url?: string): readonly Block[] | null;
 }
 
@@ -320,6 +324,8 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     "SELECT body FROM blocks WHERE sha256 = ? AND (? IS NULL OR url = ?) ORDER BY url LIMIT 1",
   );
   const demonstration = db.prepare<[], { value: string }>("SELECT value FROM setting WHERE name = 'demonstration'");
+
+  const nameOf = (sha256: string) => bySha.get(sha256)?.url ?? sha256;
 
   const writePage = (observation: SeenCopy, outcome: PageOutcome) => {
     const key = {
@@ -458,8 +464,9 @@ export function observationStore(db: Connection, trees: Trees): ObservationStore
     },
     snapshotBytes: (sha256) => {
       const row = bytesOf.get(sha256);
-      return row ? unpack(row) : null;
+      return row ? wholeBytes(row, sha256, nameOf) : null;
     },
+    nameOf,
     snapshotBlocks: (sha256, url) => {
       const row = blocksOf.get(sha256, url ?? null, url ?? null);
       return row ? unpackJson<Block[]>(row.body) : null;

@@ -449,6 +449,7 @@ export interface StoreReader {
   /** Addresses that hold a sanction somewhere in the texts touched by a bill. */
   billSanctions(bill: string, lang: Lang): readonly SanctionSeries[];
   snapshot(sha256: string): SnapshotView | null;
+  /** @throws OqylymError `store_damaged` rather than show bytes that are not those of the hash */
   snapshotBytes(sha256: string): Uint8Array | null;
   /** The document as read into blocks, for showing a place in it. */
   snapshotBlocks(sha256: string): readonly Block[] | null;

@@ -6,6 +6,7 @@ import { type AbsenceStore, absenceStore } from "./absences.js";
 import { type BillStore, billStore } from "./bills.js";
 import { type CarryStore, carryStore } from "./carry.js";
 import { changeStore } from "./changes.js";
+import { checkContent, type Damage } from "./content-check.js";
 import {
   asStoreError,
   bumpRevision,
@@ -54,8 +55,10 @@ export interface Store
   digests(): Digests;
   /** Reads the whole file and holds its indexes against its tables. @throws OqylymError `store_damaged` */
   checkFully(): void;
+  /** Holds all that lies in the rows against its sum, while others work. @throws OqylymError `store_damaged`, see `checkContent` */
+  checkContent(signal?: AbortSignal): Promise<void>;
   /** The file was found damaged: told as an alarm from memory, since nothing may be written to it any more. */
-  markDamaged(found: string, at: string): void;
+  markDamaged(damage: Damage, at: string): void;
   /** Empties the derived tables. Only for a copy that is about to be derived anew. */
   clearDerived(): void;
   /** Writes a copy of the whole store to a new file, from one moment, while others read and write. */
@@ -99,12 +102,12 @@ function storeOn(db: Connection, file: string): Store {
     ...watch,
     ...carryStore(db),
     alarms: (limit) => [...(damage ? [damage] : []), ...watch.alarms(limit)],
-    markDamaged: (found, at) => {
+    markDamaged: ({ part, found }, at) => {
       damage = {
         id: "0".repeat(16),
         code: "store_damaged",
         source: null,
-        args: { found },
+        args: { part, found },
         openedAt: at,
         updatedAt: at,
         closedAt: null,
@@ -132,6 +135,7 @@ function storeOn(db: Connection, file: string): Store {
     digest: () => digestDerived(db).all,
     digests: () => digestDerived(db),
     checkFully: () => checkFully(db, file),
+    checkContent: (signal) => checkContent(db, observations.nameOf, signal),
     clearDerived: () => {
       db.transaction(() => {
         for (const table of [...DERIVED, "derivation"]) db.exec(`DELETE FROM ${table}`);

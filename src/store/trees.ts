@@ -2,7 +2,7 @@
  * Keeps provision trees so that texts share what is equal: a tree is an upper skeleton (divisions, chapters) and its units (articles, annexes,
  * loose paragraphs), each unit one row under its hash. A new edition of a code adds the rows of the articles that changed.
  */
-import { type Provision, type ProvisionKind, walk } from "../law/index.js";
+import { type Provision, type ProvisionKind, provisionHash, walk } from "../law/index.js";
 import type { Connection } from "./database.js";
 import { packJson, unpackJson } from "./packing.js";
 
@@ -12,7 +12,7 @@ const TREES = 12;
 const UNITS = 4000;
 
 /** A unit of the skeleton by its number, or an upper provision with what stands below it. */
-type Skeleton =
+export type Skeleton =
   | number
   | readonly [
       kind: ProvisionKind,
@@ -133,6 +133,14 @@ export function treeStore(db: Connection): Trees {
 /** Hashes of a tree's units: what one unit changes, one hash of it tells. */
 export function unitHashes(root: Provision): string[] {
   return UPPER.has(root.kind) ? root.children.flatMap(unitHashes) : [root.hash];
+}
+
+/** The hash that a tree of this skeleton over units of these hashes has; "" where an upper provision has not the one that it was stored with. */
+export function rootHash(node: Skeleton, units: readonly string[]): string {
+  if (typeof node === "number") return units[node] ?? "";
+  const [kind, label, lead, heading, text, hash, children] = node;
+  const below = children.map((child) => rootHash(child, units));
+  return provisionHash({ kind, label, lead, heading, text }, below) === hash ? hash : "";
 }
 
 /** Keeps a value; the oldest goes when there are too many. Trees never change under their hash, so nothing here can be stale. */

@@ -119,41 +119,51 @@ describe("a start", () => {
     expect(store.status().map((s) => s.next)).toEqual([]);
   });
 
-  it("a database found damaged at night is not written to any more; it is told, and nothing is visited", async () => {
-    const timers = new Map<string, () => unknown>();
-    const failing = {
-      ...store,
-      checkFully: () => {
-        throw new OqylymError("store_damaged", "row 7 missing");
+  const damaged = (context: Record<string, string>) => new OqylymError("store_damaged", "row 7 missing", { context });
+  it.each<[string, Partial<Store>, Record<string, string>]>([
+    [
+      "its file",
+      {
+        checkFully: () => {
+          throw damaged({});
+        },
       },
-    };
-    const outcomes: string[] = [];
-    const running = startSchedule({
-      sources: town,
-      fetcher: memoryFetcher(townPages(1), at).fetcher,
-      store: failing,
-      reference,
-      now: () => new Date(at),
-      run: async () => report,
-      onRun: (_source, result) => outcomes.push(result instanceof OqylymError ? result.code : "visited"),
-      timer: (expression, work) => {
-        timers.set(expression, work);
-        return { next: () => null, stop: () => undefined };
-      },
-    });
-    await running.idle();
-    const revision = store.revision();
-    await timers.get("23 3 * * *")?.();
-    expect(failing.alarms(9)[0]).toMatchObject({
-      code: "store_damaged",
-      args: { found: "row 7 missing" },
-      openedAt: at,
-    });
-    expect(store.revision()).not.toBe(revision);
-    await timers.get(town[0]?.schedule ?? "")?.();
-    expect(outcomes).toEqual(["visited", "visited", "store_damaged"]);
-    await running.stop();
-  });
+      { part: "file", found: "row 7 missing" },
+    ],
+    [
+      "what lies in its rows",
+      { checkContent: () => Promise.reject(damaged({ part: "snapshot", found: "https://e.org/1" })) },
+      { part: "snapshot", found: "https://e.org/1" },
+    ],
+  ])(
+    "a database of which %s is found damaged at night is not written to any more; it is told, and nothing is visited",
+    async (_what, broken, args) => {
+      const timers = new Map<string, () => unknown>();
+      const failing = { ...store, ...broken };
+      const outcomes: string[] = [];
+      const running = startSchedule({
+        sources: town,
+        fetcher: memoryFetcher(townPages(1), at).fetcher,
+        store: failing,
+        reference,
+        now: () => new Date(at),
+        run: async () => report,
+        onRun: (_source, result) => outcomes.push(result instanceof OqylymError ? result.code : "visited"),
+        timer: (expression, work) => {
+          timers.set(expression, work);
+          return { next: () => null, stop: () => undefined };
+        },
+      });
+      await running.idle();
+      const revision = store.revision();
+      await timers.get("23 3 * * *")?.();
+      expect(failing.alarms(9)[0]).toMatchObject({ code: "store_damaged", args, openedAt: at });
+      expect(store.revision()).not.toBe(revision);
+      await timers.get(town[0]?.schedule ?? "")?.();
+      expect(outcomes).toEqual(["visited", "visited", "store_damaged"]);
+      await running.stop();
+    },
+  );
 
   it("looks once again an hour after a guard held something back", async () => {
     const waiting: [number, () => void][] = [];

@@ -5,7 +5,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/config.js";
 import type { Reason } from "../../src/consolidation/index.js";
-import { loadMessages, problemInWords, UI_LANGS, type UiLang } from "../../src/publish/index.js";
+import { alarmInWords, loadMessages, problemInWords, UI_LANGS, type UiLang } from "../../src/publish/index.js";
 import type { SanctionKind, SanctionUnit } from "../../src/sanctions/index.js";
 
 const folder = join(projectRoot, "data", "messages");
@@ -329,4 +329,25 @@ test("the quick way of plain messages says what the general way says", () => {
 test("a message without its argument is a bug, told at once", () => {
   expect(() => messages.ru("bill.number")).toThrow(/number/u);
   expect(() => messages.ru("no.such_key")).toThrow(/no\.such_key/u);
+});
+
+describe("a damaged database", () => {
+  const mend = { text: "«oqylym rebuild»", snapshot: /«oqylym restore \p{L}+»/u, file: /«oqylym restore \p{L}+»/u };
+  const cases = UI_LANGS.flatMap((ui) => (["text", "snapshot", "file"] as const).map((part) => [ui, part] as const));
+  test.each(cases)("in %s, where it is the %s: names what was found, and the one command that mends it", (ui, part) => {
+    const at = "2025-03-01T05:00:00.000Z";
+    const alarm = {
+      id: "0",
+      code: "store_damaged",
+      source: null,
+      openedAt: at,
+      updatedAt: at,
+      closedAt: null,
+    } as const;
+    const { what, todo } = alarmInWords({ ...alarm, args: { part, found: "https://e.org/1" } }, messages[ui]);
+    expect(what).toContain("https://e.org/1");
+    const commands = todo.replaceAll("“", "«").replaceAll("”", "»");
+    expect(commands).toMatch(mend[part]);
+    expect(commands.match(/oqylym/gu)).toHaveLength(1);
+  });
 });
