@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "../../src/config.js";
 import { readReference, runSources } from "../../src/pipeline/index.js";
 import { backup, openStore, type Store } from "../../src/store/index.js";
-import { memoryFetcher, town, townPages } from "./town.js";
+import { createSite } from "../../src/web/index.js";
+import { limits, mci, procedures, UNSEEN } from "../web/site-under-test.js";
+import { ACT, memoryFetcher, town, townPages } from "./town.js";
 
 const reference = readReference(join(projectRoot, "data"));
 const AT = "2025-06-01T06:00:00.000Z";
@@ -21,6 +23,31 @@ const mounted = sized(2);
 
 const visit = (store: Store, day: 1 | 3 = 3) =>
   runSources({ sources: town, fetcher: memoryFetcher(townPages(day), AT).fetcher, store, reference, now });
+
+/** The site over the store, as readers reach it. `answers`: the status of each page, and the word that should stand in it and does not. */
+async function serve(store: Store) {
+  const site = createSite({
+    store,
+    mci,
+    limits,
+    procedures,
+    config: { port: 0, host: "127.0.0.1", site: null },
+    status: { sources: [UNSEEN] },
+    now,
+    cacheCheckMs: 0,
+  });
+  const { url } = await site.listen();
+  const answers = async (pages: Readonly<Record<string, string>>) => {
+    const told: Record<string, string> = {};
+    for (const [path, word] of Object.entries(pages)) {
+      const answer = await fetch(url + path);
+      const text = await answer.text();
+      told[path] = `${answer.status}${text.includes(word) ? "" : `, without «${word}»`}`;
+    }
+    return told;
+  };
+  return { answers, close: () => site.close() };
+}
 
 afterAll(() => {
   if (mounted) spawnSync("umount", ["-l", disk]);
@@ -43,6 +70,7 @@ describe.skipIf(!mounted)("a disk of two megabytes (skipped: this machine does n
     await visit(small, 1);
     const before = small.bills().length;
     expect(before).toBeGreaterThan(0);
+    const site = await serve(small);
     // Somebody else fills the disk.
     for (let i = 0, full = false; !full; i++) {
       try {
@@ -56,11 +84,30 @@ describe.skipIf(!mounted)("a disk of two megabytes (skipped: this machine does n
       message: /refuses to be written: .*(?:full|I\/O)/u,
     });
     expect(small.bills().length).toBe(before);
+    const [bill] = small.bills();
+    const [change] = small.changes({ limit: 1 });
+    const title = bill?.titles.find((one) => one.lang === "ru")?.title ?? "no title";
+    const pages = {
+      "/ru/": title,
+      [`/ru/bill/${bill?.id}`]: title,
+      [`/ru/change/${change?.id}`]: change?.source.sha256 ?? "no change",
+      [`/ru/act/${ACT}`]: "Статья 120",
+      [`/source/${change?.source.sha256}/file`]: "=end=",
+      "/ru/status": "council",
+      "/feeds/ru/all.atom": change?.id ?? "no change",
+    };
+    const served = Object.fromEntries(Object.keys(pages).map((path) => [path, "200"]));
+    expect(await site.answers(pages)).toEqual(served);
     expect(() => backup((to) => small.copyTo(to), join(disk, "b.sqlite"))).toThrow(/no backup was made/u);
     spawnSync("sh", ["-c", `rm -f ${disk}/other-*`]);
     expect(sized(64, "remount")).toBe(true);
     expect((await visit(small)).outcome).toBe("complete");
     expect(small.digest()).toBe(undisturbed);
+    const [newest] = small.changes({ limit: 1 });
+    expect(newest?.id).not.toBe(change?.id);
+    const feed = { "/feeds/ru/all.atom": newest?.id ?? "no change" };
+    expect(await site.answers(feed)).toEqual({ "/feeds/ru/all.atom": "200" });
+    await site.close();
     small.close();
     const again = openStore(file);
     expect(again.digest()).toBe(undisturbed);
