@@ -51,8 +51,8 @@ function snapshotDamaged(name: string, sha256: string): OqylymError {
   );
 }
 
-function recognitionDamaged(name: string): OqylymError {
-  const found = `what was read off the pictures of ${name}`;
+/** What is primary beside the documents. */
+function factDamaged(found: string): OqylymError {
   return new OqylymError("store_damaged", `${found} is damaged: restore a backup with «oqylym restore FILE»`, {
     context: { part: "file", found },
   });
@@ -78,6 +78,7 @@ export async function checkContent(db: Connection, nameOf: NameOf, signal?: Abor
   const rows: Rows = (sql) => rowByRow(db, sql, signal);
   await checkSnapshots(rows, nameOf);
   await checkRecognitions(rows, nameOf);
+  await checkVisits(rows);
   await checkNodes(rows);
   await checkTrees(rows);
   for (const [table, column] of PACKED) await checkPacked(rows, table, column);
@@ -95,7 +96,15 @@ async function checkSnapshots(rows: Rows, nameOf: NameOf): Promise<void> {
 async function checkRecognitions(rows: Rows, nameOf: NameOf): Promise<void> {
   const sql = "SELECT rowid AS id, sha256, body FROM recognition";
   for await (const { sha256, body } of rows<{ sha256: string; body: Buffer | null }>(sql))
-    if (body !== null && (await inflated(body)) === null) throw recognitionDamaged(nameOf(sha256));
+    if (body !== null && (await inflated(body)) === null)
+      throw factDamaged(`what was read off the pictures of ${nameOf(sha256)}`);
+}
+
+/** Of a visit only so much can be told: whether what was noted of it can be read. */
+async function checkVisits(rows: Rows): Promise<void> {
+  const sql = "SELECT seq AS id, url, json_valid(meta) AND json_valid(headers) AS isReadable FROM observation";
+  for await (const { url, isReadable } of rows<{ url: string; isReadable: number }>(sql))
+    if (isReadable === 0) throw factDamaged(`what was noted of a visit of ${url}`);
 }
 
 async function checkNodes(rows: Rows): Promise<void> {

@@ -1,5 +1,6 @@
 /** How long texts and bytes lie in the file: gzip where it pays. The same input always packs to the same bytes of one program version. */
 import { gunzipSync, gzipSync } from "node:zlib";
+import { OqylymError } from "../errors.js";
 
 const WORTH = 512;
 
@@ -23,7 +24,15 @@ export function packText(text: string): Buffer {
   return gzipSync(text, { level: 6 });
 }
 
-/** The value that `packJson` packed. The caller names its type: the column tells which it is. */
+/** The value that `packJson` packed. The caller names its type: the column tells which it is. @throws OqylymError `store_damaged` */
 export function unpackJson<T>(body: Buffer): T {
-  return JSON.parse(gunzipSync(body).toString("utf8")) as T;
+  let text: string;
+  try {
+    text = gunzipSync(body).toString("utf8");
+  } catch (cause) {
+    const words =
+      "something in the database is damaged and cannot be read: «oqylym verify» says what it is and what to do";
+    throw new OqylymError("store_damaged", words, { cause });
+  }
+  return JSON.parse(text) as T;
 }

@@ -81,6 +81,13 @@ describe("what lies in the rows", () => {
       `what was read off the pictures of ${FIRST}`,
       RESTORE,
     ],
+    [
+      "what was noted of a visit",
+      "UPDATE observation SET headers = substr(headers, 2) WHERE seq = 2",
+      "file",
+      `what was noted of a visit of ${SECOND}`,
+      RESTORE,
+    ],
     ["an article", "UPDATE node SET body = bent(body)", "text", /^node [0-9a-f]{64}$/u, REBUILD],
     [
       "another article in its place",
