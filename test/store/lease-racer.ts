@@ -47,7 +47,9 @@ function race({ file, me, racers, rounds, how, shared }: Race): Raced {
       Atomics.store(shared, ARRIVED, 0);
       Atomics.add(shared, GATE, 1);
       Atomics.notify(shared, GATE);
-    } else Atomics.wait(shared, GATE, gate);
+    }
+    // Not once: whoever opened the gate before this one may call late.
+    else while (Atomics.load(shared, GATE) === gate) Atomics.wait(shared, GATE, gate);
   };
   const tryToTake = (): boolean => {
     try {
@@ -75,7 +77,11 @@ function race({ file, me, racers, rounds, how, shared }: Race): Raced {
     if (how === "in_turn") {
       while (wrong.length === 0 && !tryToTake());
       if (wrong.length > 0) Atomics.store(shared, FAILED, 1);
-      else letGo();
+      else {
+        // Long enough for the others to ask meanwhile.
+        Atomics.wait(shared, FAILED, 0, 1);
+        letGo();
+      }
       continue;
     }
     const won = tryToTake();
