@@ -104,7 +104,7 @@ function inflater(encoding: string, first: number | null, at: FailureContext) {
 function bodyFailure(error: unknown, at: FailureContext): OqylymError {
   if (error instanceof OqylymError) return error;
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === "string" && (code.startsWith("Z_") || code.startsWith("ERR_") || code.startsWith("ERR__")))
+  if (typeof code === "string" && (code.startsWith("Z_") || code.startsWith("ERR_")))
     return failure("body_cut", `the compressed body is cut or damaged (${code})`, at, {
       retryable: true,
       cause: error,

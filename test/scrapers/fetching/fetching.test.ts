@@ -309,6 +309,102 @@ describe("pace and rest", () => {
   });
 });
 
+describe("in words: source, reason, the address that was asked for", () => {
+  const to = (location: string) => say(302, "", { location });
+  test.each<[string, Record<string, Reply | Reply[]>, string, string, boolean]>([
+    ["missing", {}, "http_status", "the server answers 404", false],
+    ["broken", { "/a": say(500) }, "http_status", "the server answers 500", true],
+    [
+      "not modified, though nothing was said of a copy",
+      { "/a": say(304) },
+      "http_status",
+      "the server answers 304 to a question without condition",
+      false,
+    ],
+    ["moved without saying where", { "/a": say(302) }, "http_status", "the server answers 302", false],
+    ["moved home", { "/a": to("/") }, "moved_home", "redirects to the site's first page: the page is missing", false],
+    ["moved in a circle", { "/a": to("/b"), "/b": to("/a") }, "redirect_loop", "redirects in a circle", false],
+    [
+      "moved again and again",
+      { "/a": to("/1"), "/1": to("/2"), "/2": to("/3"), "/3": to("/4"), "/4": to("/5"), "/5": to("/6") },
+      "redirect_loop",
+      "more than 5 redirects",
+      false,
+    ],
+    [
+      "moved away",
+      { "/a": to("https://example.org/") },
+      "wrong_host",
+      "example.org is not among the hosts of this source (sample.example.kz)",
+      false,
+    ],
+    [
+      "forbidden",
+      { "/robots.txt": say(200, "User-agent: *\nDisallow: /", { "content-type": "text/plain" }) },
+      "robots_denied",
+      "robots.txt does not allow this page",
+      false,
+    ],
+  ])("%s", async (_, replies, code, words, retryable) => {
+    const site = await serving(replies);
+    const failure = (await failureOf(site.get("/a"))) as Awaited<ReturnType<typeof failureOf>> & { message: string };
+    expect(failure).toMatchObject({ code, retryable, context: { source: "sample" } });
+    expect(failure.message).toContain(`sample: ${words}: `);
+    if (code !== "wrong_host") expect(failure.context).toMatchObject({ url: "https://sample.example.kz/a" });
+  });
+
+  test("left alone: until when", async () => {
+    const site = await serving({ "/a": say(500), "/b": say(200, PAGE) });
+    for (let i = 0; i < 5; i++) await failureOf(site.get("/a"));
+    const until = new Date(site.clock.ms + 15 * 60_000).toISOString();
+    expect(await failureOf(site.get("/b"))).toMatchObject({
+      code: "host_resting",
+      retryable: true,
+      message: `sample: the host is left alone until ${until}: https://sample.example.kz/b`,
+      context: { source: "sample", url: "https://sample.example.kz/b", until },
+    });
+  });
+
+  test("we take anything, packed in the ways we can unpack", async () => {
+    const site = await serving({ "/a": say(200, PAGE) });
+    await site.get("/a");
+    expect(site.pages()[0]?.headers).toMatchObject({ accept: "*/*", "accept-encoding": "gzip, deflate, br" });
+  });
+
+  test.each([
+    ["a@b.kz ", "Oqylym/0.1 (+a@b.kz)"],
+    ["ұ a@b.kz \u0000", "Oqylym/0.1 (+a@b.kz)"],
+    ["a\r\nb", "Oqylym/0.1 (+ab)"],
+    [" \t ", "Oqylym/0.1"],
+  ])("the contact %j", (contact, expected) => expect(userAgent(contact)).toBe(expected));
+
+  test.each([
+    ["text/html; charset=utf-8", "text/html", "utf-8"],
+    [' TEXT/HTML ;Charset = "Windows-1251" ', "text/html", "windows-1251"],
+    ["text/html; x=charset=koi8-r; charset=utf-8", "text/html", "utf-8"],
+    ["text/html; xcharset=koi8-r", "text/html", ""],
+    ["text/html; charset=utf-8 x", "text/html", ""],
+    ["application/pdf", "application/pdf", ""],
+    ["", "", ""],
+  ])("the type %j", async (type, mediaType, charset) => {
+    const site = await serving({
+      "/a": (response) => {
+        response.writeHead(200, type === "" ? {} : { "content-type": type });
+        response.end(PAGE);
+      },
+    });
+    const result = await site.get("/a");
+    expect(result.status === "fetched" && result.page).toMatchObject({ mediaType, charset, meta: {} });
+  });
+
+  test("facts that came with the request go with the page", async () => {
+    const site = await serving({ "/a": say(200, PAGE) });
+    const request = { url: "https://sample.example.kz/a", kind: "page", meta: { date: "2026-01-01" } };
+    const result = await site.fetcher.fetch(site.source, request);
+    expect(result.status === "fetched" && result.page.meta).toEqual(request.meta);
+  });
+});
+
 describe("robots.txt", () => {
   const robots = (text: string) => ({ "/robots.txt": say(200, text, { "content-type": "text/plain" }) });
   test.each([
