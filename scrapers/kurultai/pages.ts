@@ -3,37 +3,15 @@
  * they give does not, and the road behind them is proved.
  */
 import type { Problem } from "../../src/law/index.js";
-import {
-  type BillDocumentRecord,
-  type FetchedPage,
-  PageContractError,
-  type PageReading,
-  type PageRequest,
-  type SourceRecord,
-} from "../contract.js";
+import type { BillDocumentRecord, FetchedPage, PageReading, PageRequest, SourceRecord } from "../contract.js";
 import { readDocument } from "../documents/index.js";
-import { openText, refuseNotice, siteLink } from "../pages/index.js";
+import { breachesOf, openText, refuseNotice, siteLink } from "../pages/index.js";
 import { readDay, textLang } from "../wording/index.js";
 import { roleOf, stageOf } from "./words.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-export function breach(
-  page: Pick<FetchedPage, "kind" | "url">,
-  field: string,
-  found: unknown,
-  options: { passing?: boolean } = {},
-): PageContractError {
-  const words = typeof found === "string" ? found : (JSON.stringify(found) ?? "nothing");
-  return new PageContractError(
-    "kurultai",
-    page.kind,
-    page.url,
-    field,
-    words.replace(/\s+/gu, " ").slice(0, 200),
-    options,
-  );
-}
+export const { breach, breachOf } = breachesOf("kurultai");
 
 /** `{"bills": [{"id": "5", "url": "…"}]}` */
 export function readBills(page: FetchedPage): PageReading {
@@ -108,7 +86,7 @@ export function readBill(page: FetchedPage): PageReading {
 export async function readFile(page: FetchedPage): Promise<PageReading> {
   const { bill, role, stage, lang, date, caption } = page.meta;
   if (bill === undefined || stage === undefined) throw breach(page, "the bill and the stage of the file", page.meta);
-  refuseNotice(page, (field, words, options) => breach(page, field, words, options));
+  refuseNotice(page, breachOf(page));
   const { blocks, material, problems, recognised } = await readDocument(page.bytes, {
     mediaType: page.charset === "" ? page.mediaType : `${page.mediaType}; charset=${page.charset}`,
     name: page.url,
@@ -130,7 +108,7 @@ export async function readFile(page: FetchedPage): Promise<PageReading> {
 }
 
 function jsonOf(page: FetchedPage): Json {
-  const text = openText(page, (field, found) => breach(page, field, found));
+  const text = openText(page, breachOf(page));
   let value: unknown;
   try {
     value = JSON.parse(text);

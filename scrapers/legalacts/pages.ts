@@ -1,41 +1,15 @@
 /** Lists and cards of drafts under public discussion: the stage before a chamber sees them. */
 import { type CheerioAPI, load } from "cheerio";
 import type { Problem } from "../../src/law/index.js";
-import {
-  type FetchedPage,
-  PageContractError,
-  type PageReading,
-  type PageRequest,
-  type SourceRecord,
-} from "../contract.js";
-import { type Breach, openHtml, siteLink } from "../pages/index.js";
+import type { FetchedPage, PageReading, PageRequest, SourceRecord } from "../contract.js";
+import { breachesOf, openHtml, siteLink } from "../pages/index.js";
 import { readDay, titleLang } from "../wording/index.js";
 import { type Caption, captionOf, isLaw } from "./words.js";
 
 export const HOME = "https://legalacts.egov.kz";
 export const HOSTS: readonly string[] = ["legalacts.egov.kz"];
 
-export function breach(
-  page: Pick<FetchedPage, "kind" | "url">,
-  field: string,
-  found: string,
-  options: { passing?: boolean } = {},
-): PageContractError {
-  return new PageContractError(
-    "legalacts",
-    page.kind,
-    page.url,
-    field,
-    found.replace(/\s+/gu, " ").slice(0, 200),
-    options,
-  );
-}
-
-/** `breach` of one page, for the readers that all sources share. */
-export const breachOf =
-  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
-  (field, found, options) =>
-    breach(page, field, found, options);
+export const { breach, breachOf } = breachesOf("legalacts");
 
 function clean(text: string): string {
   return text.replace(/\s+/gu, " ").trim();

@@ -1,30 +1,10 @@
 /** Breaches of what a page of this source promises, and the reading of JSON by its keys: unknown keys pass, known ones must be what they were. */
-import { type FetchedPage, PageContractError } from "../contract.js";
-import { type Breach, decode, openText } from "../pages/index.js";
+import type { FetchedPage } from "../contract.js";
+import { breachesOf, decode, openText } from "../pages/index.js";
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export function breach(
-  page: Pick<FetchedPage, "kind" | "url">,
-  field: string,
-  found: string,
-  options: { passing?: boolean } = {},
-): PageContractError {
-  return new PageContractError(
-    "mazhilis",
-    page.kind,
-    page.url,
-    field,
-    found.replace(/\s+/gu, " ").slice(0, 200),
-    options,
-  );
-}
-
-/** `breach` of one page, for the readers that all sources share. */
-export const breachOf =
-  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
-  (field, found, options) =>
-    breach(page, field, found, options);
+export const { breach, breachOf } = breachesOf("mazhilis");
 
 /** @throws PageContractError where the bytes are no JSON object */
 export function readJson(page: FetchedPage): Json {

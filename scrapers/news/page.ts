@@ -1,24 +1,11 @@
 /** A page of an outlet: whose it is, its day, breaches of its promise. */
 import { dayInKazakhstan, fold, monthOf } from "../../src/law/index.js";
-import { type FetchedPage, PageContractError } from "../contract.js";
-import { type Breach, siteLink } from "../pages/index.js";
+import type { FetchedPage } from "../contract.js";
+import { breachesOf, siteLink } from "../pages/index.js";
 import { addDays, day, daysIn, readDay } from "../wording/index.js";
 import type { Outlet } from "./outlets.js";
 
-export function breach(
-  page: Pick<FetchedPage, "kind" | "url">,
-  field: string,
-  found: string,
-  options: { passing?: boolean } = {},
-): PageContractError {
-  return new PageContractError("news", page.kind, page.url, field, found.replace(/\s+/gu, " ").slice(0, 200), options);
-}
-
-/** `breach` of one page, for the readers that all sources share. */
-export const breachOf =
-  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
-  (field, found, options) =>
-    breach(page, field, found, options);
+export const { breach, breachOf } = breachesOf("news");
 
 export function clean(text: string): string {
   return text.replace(/\s+/gu, " ").trim();

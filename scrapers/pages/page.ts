@@ -3,12 +3,10 @@
  * captcha, a parked domain) is refused here, and what was cut off before its end mark; what the page must hold is each reader's own business.
  */
 import { type CheerioAPI, load } from "cheerio";
-import type { FetchedPage, PageContractError } from "../contract.js";
+import type { FetchedPage } from "../contract.js";
+import type { Breach } from "./breach.js";
 import { decode } from "./charset.js";
 import { noticeIn } from "./notice.js";
-
-/** Makes the failure of a source's page. */
-export type Breach = (field: string, found: string, options?: { passing?: boolean }) => PageContractError;
 
 /** The text of a page. @throws PageContractError with field `charset` */
 export function openText(page: Pick<FetchedPage, "bytes" | "charset">, breach: Breach): string {

@@ -1,33 +1,13 @@
 /** A page of the Senate's site, opened: breaches of its promise, addresses, the title of a bill with the one that it bore before. */
 import type { CheerioAPI } from "cheerio";
-import { type FetchedPage, PageContractError } from "../contract.js";
-import { type Breach, openHtml, siteLink } from "../pages/index.js";
+import type { FetchedPage } from "../contract.js";
+import { breachesOf, openHtml, siteLink } from "../pages/index.js";
 import { readDay, titleKey } from "../wording/index.js";
 
 export const HOME = "https://senate.parlam.kz";
 export const HOSTS: readonly string[] = ["senate.parlam.kz"];
 
-export function breach(
-  page: Pick<FetchedPage, "kind" | "url">,
-  field: string,
-  found: string,
-  options: { passing?: boolean } = {},
-): PageContractError {
-  return new PageContractError(
-    "senate",
-    page.kind,
-    page.url,
-    field,
-    found.replace(/\s+/gu, " ").slice(0, 200),
-    options,
-  );
-}
-
-/** `breach` of one page, for the readers that all sources share. */
-export const breachOf =
-  (page: Pick<FetchedPage, "kind" | "url">): Breach =>
-  (field, found, options) =>
-    breach(page, field, found, options);
+export const { breach, breachOf } = breachesOf("senate");
 
 export const OF_SENATE = /Сенат Парламента Республики Казахстан|Парламентінің Сенаты/u;
 

@@ -3,23 +3,14 @@
  * demanded here and fails with what was found.
  */
 import { type Block, dayInKazakhstan, type Lang } from "../../src/law/index.js";
-import {
-  type EditionCause,
-  type FetchedPage,
-  PageContractError,
-  type PageReading,
-  type PageRequest,
-} from "../contract.js";
-import { openText } from "../pages/index.js";
+import type { EditionCause, FetchedPage, PageReading, PageRequest } from "../contract.js";
+import { breachesOf, openText } from "../pages/index.js";
 import { readDay } from "../wording/index.js";
 import { SITE_LANGS, TYPES } from "./words.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-export function breach(page: Pick<FetchedPage, "kind" | "url">, field: string, found: unknown): PageContractError {
-  const words = typeof found === "string" ? found : (JSON.stringify(found) ?? "nothing");
-  return new PageContractError("zan", page.kind, page.url, field, words.replace(/\s+/gu, " ").slice(0, 200));
-}
+export const { breach, breachOf } = breachesOf("zan");
 
 const KNOWN_LANGS: ReadonlySet<unknown> = new Set([...Object.values(SITE_LANGS), "eng"]);
 
@@ -125,7 +116,7 @@ function askedFor(page: FetchedPage): { act: string; lang: Lang } {
 }
 
 function jsonOf(page: FetchedPage): unknown {
-  const text = openText(page, (field, found) => breach(page, field, found));
+  const text = openText(page, breachOf(page));
   try {
     return JSON.parse(text);
   } catch {
