@@ -8,7 +8,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backup, openStore, restore } from "../../src/store/index.js";
 import { MIGRATIONS } from "../../src/store/migrations.js";
-import { codeTree, edition, takeEdition } from "./values.js";
+import { codeOf, codeTree, edition, takeEdition } from "./values.js";
 
 const NOW = "2026-11-26T08:00:00.000Z";
 let folder: string;
@@ -52,15 +52,6 @@ function digestOf(path: string): string {
   } finally {
     store.close();
   }
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return (error as { code?: string }).code ?? "none";
-  }
-  return "nothing thrown";
 }
 
 const shaOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RecognisedText } from "../../src/law/index.js";
 import { CARRIED, openStore, type Store } from "../../src/store/index.js";
-import { change, derived, page, seen } from "./values.js";
+import { change, codeOf, derived, page, seen } from "./values.js";
 
 const T1 = "2025-03-01T05:00:00.000Z";
 const T2 = "2025-03-02T05:00:00.000Z";
@@ -23,15 +23,6 @@ afterEach(() => {
   from.close();
   to.close();
 });
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return (error as { code?: string }).code ?? "none";
-  }
-  return "nothing thrown";
-}
 
 describe("visits", () => {
   it("come in the order in which they were stored, in pages, with all that they hold", () => {

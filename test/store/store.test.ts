@@ -12,7 +12,7 @@ import { type DerivedBill, openStore, type Store } from "../../src/store/index.j
 import { MIGRATIONS } from "../../src/store/migrations.js";
 import { type BuiltProgram, buildProgram } from "./built-program.js";
 import { type Race, type Raced, SHARED } from "./lease-racer.js";
-import { BILL, change, codeTree, derived, dossier, edition, page, seen, takeEdition } from "./values.js";
+import { BILL, change, codeOf, codeTree, derived, dossier, edition, page, seen, takeEdition } from "./values.js";
 
 const ACT = "K1400000226";
 const T1 = "2025-03-01T05:00:00.000Z";
@@ -44,15 +44,6 @@ beforeEach(() => {
   file = join(folder, "store.sqlite");
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return (error as { code?: string }).code ?? "none";
-  }
-  return "nothing thrown";
-}
 
 describe("the file", () => {
   it("opens again with what it held, with full syncing and a write-ahead log", () => {
@@ -444,22 +435,7 @@ describe("texts", () => {
     store.saveBill(
       derived({
         dossier: dossier(stages.map(([stage, date]) => [stage, date])),
-        projections: stages.map(([stage, date, fine]) => ({
-          view: {
-            textId: `p.${BILL}.${stage}.ru.${ACT}`,
-            reading: `${BILL}.${stage}.ru`,
-            act: ACT,
-            lang: "ru",
-            base: `e.${ACT}.ru.2025-01-01`,
-            applied: 1,
-            ambiguous: 0,
-            notApplied: 0,
-            recognised: false,
-          },
-          date,
-          root: codeTree(fine),
-          baseRoot: codeTree(100).hash,
-        })),
+        projections: stages.map(([stage, date, fine]) => projected(stage, date, codeTree(fine))),
         changes: [change("1111111111111111")],
       }),
       T2,

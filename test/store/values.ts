@@ -172,3 +172,13 @@ export function orders(): InstructionView[] {
   });
   return [order(1, { status: "applied", evidence: [] }), order(2, null)];
 }
+
+/** The code of what is thrown. */
+export function codeOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return (error as { code?: string }).code ?? "none";
+  }
+  return "nothing thrown";
+}
